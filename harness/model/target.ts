@@ -1,0 +1,100 @@
+import type { Documents, Get, Output } from './collector.ts'
+import type { Reality } from './fact.ts'
+import type { Host, Inventory, Vantage } from './inventory.ts'
+import type { ProbeAnswer, ProbeRequest } from './probe.ts'
+
+/** One question of a host's script. */
+export interface Section {
+  readonly name: string
+  readonly command: string
+  readonly timeoutSeconds: number
+}
+
+/** Something the suite can be pointed at: the live lab or a replica. Reading only; writing needs hands. */
+export interface Target {
+  readonly name: 'live' | 'embedded' | 'containers' | 'qemu'
+  /** What should exist, secrets still by reference. */
+  readonly inventory: Inventory
+  /** One login, one session, every section. Rejects with Unseen when the host gives nothing; a section that was cut short is absent. */
+  ask(
+    host: Host,
+    sections: readonly Section[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, Output>>
+  /** Opens one API; every GET goes through it. `source` names it in evidence. */
+  api(name: string, signal: AbortSignal): Promise<Get & AsyncDisposable>
+  probe(vantage: Vantage, request: ProbeRequest, signal: AbortSignal): Promise<ProbeAnswer>
+  documents(signal: AbortSignal): Promise<Documents>
+  /** What an answer is worth here. `fact` is the fact's name, `subject` a host, an API or a vantage. */
+  reality(fact: string, subject: string): Reality
+  /** What actions write through; a live lab has none unless the operator lends them. */
+  readonly hands?: Hands
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** How a target may be changed. A target has the hands that are real for it; an action picks one it knows. */
+export interface Hands {
+  /** Runs a command as root on a host of a real replica; rejects on a non-zero status. */
+  readonly shell?: (host: string, command: string, signal?: AbortSignal) => Promise<Output>
+  /** Edits the recordings of an embedded replica. */
+  readonly recording?: Recording
+}
+
+/** The answers of an embedded lab. An edit is undone by its return value, exactly. */
+export interface Recording {
+  /** Rewrites a host's answer to one section; `text` is the stored stdout with its time tokens. */
+  section(host: string, section: string, edit: (answer: Output) => Output): () => void
+  /** Rewrites an API's answer to one GET; `path` as recorded, query included. */
+  api(api: string, path: string, edit: (answer: ApiAnswer) => ApiAnswer): () => void
+  /** Rewrites or removes (undefined) a tracked document. */
+  document(path: string, edit: (text: string) => string | undefined): () => void
+  /** Rewrites what a vantage meets. */
+  network(edit: (network: EmbeddedNetwork) => EmbeddedNetwork): () => void
+  /** Takes a host, API or vantage down: `down` refuses connections, `hang` never answers, `wrong-key` presents another identity, `denied` refuses the login, `cut` ends the answer in the middle. */
+  trouble(subject: string, kind: Trouble): () => void
+}
+
+export type Trouble = 'down' | 'hang' | 'wrong-key' | 'denied' | 'cut' | 'html'
+
+export interface ApiAnswer {
+  readonly status: number
+  readonly contentType: string
+  readonly body: string
+}
+
+/** Who answers whom in an embedded lab: the sockets that are really opened on loopback. */
+export interface EmbeddedNetwork {
+  /** Open ports: `from` names the vantages that reach them; any other vantage meets silence, or a refusal when `refuses` names it. */
+  readonly listeners: readonly Listener[]
+  /** Answers of HTTP endpoints by URL, per vantage (`*` for all). */
+  readonly web: readonly {
+    readonly url: string
+    readonly from: readonly string[]
+    readonly answer: ApiAnswer & { readonly location?: string }
+  }[]
+  /** Gateways that answer port-mapping requests, by vantage. */
+  readonly igd: readonly {
+    readonly vantage: string
+    readonly ssdp: readonly string[]
+    readonly natPmp: boolean
+    readonly pcp: boolean
+  }[]
+  /** Resolver answers. */
+  readonly dns: readonly {
+    readonly name: string
+    readonly type: string
+    readonly values: readonly string[]
+  }[]
+  /** Vantages whose link is cut. */
+  readonly cut: readonly string[]
+}
+
+export interface Listener {
+  readonly address: string
+  readonly port: number
+  readonly protocol: 'tcp' | 'udp'
+  readonly from: readonly string[]
+  readonly refuses?: readonly string[]
+  /** SSH servers: the methods they offer. */
+  readonly sshMethods?: readonly string[]
+}
