@@ -83,6 +83,8 @@ export interface ProbeAnswer {
     readonly port: number
     readonly methods?: readonly string[]
     readonly banner?: string
+    /** SHA256 fingerprint of the key the server showed; recorded, not verified: only a user name was sent. */
+    readonly hostKey?: string
     readonly error?: string
   }[]
   readonly igd?: {
