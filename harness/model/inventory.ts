@@ -7,6 +7,7 @@
 export interface Inventory {
   /** Name of the lab; also the folder of its reports. */
   readonly lab: string
+  /** Profiles (folders of `specs/`) that the lab is held to. */
   readonly profiles: readonly string[]
   readonly hosts: readonly Host[]
   readonly guests: readonly Guest[]
@@ -14,12 +15,13 @@ export interface Inventory {
   readonly vantages: readonly Vantage[]
   /** HTTP APIs by name: `proxmox`, `prometheus`, `alertmanager`, `grafana`, `tailscale`. */
   readonly apis: Readonly<Record<string, Api>>
+  readonly pve?: Pve
   readonly documents?: DocumentsAt
   readonly people?: readonly Person[]
   readonly network?: Network
   readonly storage?: Storage
   readonly smb?: Smb
-  readonly gpu?: { readonly host: string; readonly uuid: string; readonly vendor: string }
+  readonly gpu?: Gpu
   readonly tailnet?: Tailnet
   readonly recovery?: Recovery
   /** Subjects that this lab does not have, and why: makes their controls not applicable. */
@@ -38,9 +40,10 @@ export type Role =
   | 'vantage'
 
 export interface Host {
+  /** Name that everything else refers to. Not `local`, `lab` or `documents`: those words are taken. */
   readonly name: string
   readonly role: Role
-  /** Address on the lab's own network, IPv4 or IPv6. */
+  /** Address on the lab's own network, IPv4 or IPv6; for a vantage, where it stands. */
   readonly address: string
   /** Address in the tailnet, when it is a member. */
   readonly tailnetAddress?: string
@@ -52,6 +55,8 @@ export interface Host {
 export interface Ssh {
   readonly port: number
   readonly user: string
+  /** Which of the host's addresses to log in at: `tailnet` means `tailnetAddress`; default `lan`, its `address`. */
+  readonly over?: 'lan' | 'tailnet'
   /** SHA256 fingerprint of the host key; without it the key must be in known_hosts. */
   readonly hostKey?: string
   /** Path of a known_hosts file; default `~/.ssh/known_hosts`. */
@@ -68,6 +73,7 @@ export interface Guest {
   readonly vmid: number
   readonly name: string
   readonly type: 'qemu' | 'lxc'
+  /** Whether it starts with the hypervisor. */
   readonly autostart: boolean
   /** Guests that must be up before this one. */
   readonly after?: readonly string[]
@@ -85,32 +91,48 @@ export interface Service {
   readonly role: 'media' | 'cloud' | 'passwords' | 'books' | 'monitoring' | 'storage' | 'other'
   /** Ports it listens on. */
   readonly ports: readonly number[]
+  /** Name of its container, when that differs from the service's. */
+  readonly container?: string
   /** Whether its container needs the GPU. */
   readonly gpu?: boolean
-  /** Whether root inside the container is accepted, with the reason. */
+  /** Why root inside its container is accepted; without it, root is a finding. */
   readonly rootful?: string
+  /** Why its container may hold the engine's socket; without it, holding it is a finding. */
+  readonly dockerSocket?: string
+  /** Why its container may use the host's network; without it, that is a finding. */
+  readonly hostNetwork?: string
+  /** Why it may answer on the LAN without a login, e.g. media discovery; without it, that is a finding. */
+  readonly publicOnLan?: string
   /** URL of its health endpoint in the tailnet, when people use it remotely. */
   readonly remote?: { readonly url: string; readonly expect: number }
-  /** URL that must not give data without a login. */
+  /** URL that must not give data without a login, and the statuses that count as a refusal. */
   readonly unauthenticated?: { readonly url: string; readonly refuses: readonly number[] }
+}
+
+/** One port of one address. */
+export interface Endpoint {
+  readonly address: string
+  readonly port: number
 }
 
 /** Where on the network we look from. */
 export interface Vantage {
-  readonly name: 'internet' | 'lan' | 'tailnet' | 'stranger' | (string & {})
+  /** `internet`, `lan`, `tailnet` and `stranger` (a tailnet member without any grant) are the usual ones. */
+  readonly name: string
   /** `local` looks from this machine; a host name looks from there over SSH. */
   readonly from: string
   /** Networks (CIDR) that the vantage's own source address must be in: proof of where it stands. */
   readonly within: readonly string[]
   /** Something that must answer: without it nothing this vantage does not see is believed. */
-  readonly positive: { readonly address: string; readonly port: number }
+  readonly positive: Endpoint
   /** Something that must not answer. */
-  readonly negative: { readonly address: string; readonly port: number }
+  readonly negative: Endpoint
   /** TCP ports to try on every address, e.g. `1-65535` or `22,80,8000-9000`. */
   readonly tcpPorts: string
 }
 
 export interface Api {
+  /** Base URL. No token is ever sent over plain http. */
   readonly url: string
   /** Secret by reference, sent as the API wants it. */
   readonly token?: string
@@ -120,13 +142,23 @@ export interface Api {
   readonly fingerprint?: string
 }
 
+/** The Proxmox VE node that runs the guests. */
+export interface Pve {
+  /** Name of the node in API paths, e.g. `pve`. */
+  readonly node: string
+}
+
 /** The documentation repository: a folder in a git work tree (read at HEAD) of this machine. */
 export interface DocumentsAt {
+  /** Absolute, or from the home folder with `~/`. */
   readonly path: string
 }
 
+/** Who holds an identity: a human, or a program with `automation`. */
 export interface Person {
   readonly name: string
+  /** What this program does, when it is not a human: no second factor is asked of it. */
+  readonly automation?: string
   /** Login in the tailnet, e.g. `ana@example.net`. */
   readonly tailnetLogin?: string
   /** Fingerprints (SHA256:…) of this person's SSH keys. */
@@ -135,6 +167,7 @@ export interface Person {
   readonly proxmoxUser?: string
 }
 
+/** A port that may answer, and why. */
 export interface Open {
   readonly host: string
   readonly port: number
@@ -142,37 +175,58 @@ export interface Open {
   readonly because: string
 }
 
+/** Ports of one host that another may connect to. */
+export interface Flow {
+  readonly from: string
+  readonly to: string
+  readonly ports: readonly number[]
+}
+
 export interface Network {
+  /** The lab's own network, CIDR. */
   readonly lan: string
   /** The site's public IPv4 addresses; empty when the provider shares one (CGNAT), and then `egress` says so. */
   readonly wanIpv4: readonly string[]
+  /** The site's public IPv6 addresses; empty when it has none. */
   readonly wanIpv6: readonly string[]
+  /** Whether the public address is on our router, or on the provider's. */
   readonly egress: 'router' | 'cgnat'
   /** Public DNS names of the site. */
   readonly domains: readonly string[]
   /** What may answer from the internet; empty by default. */
   readonly wanAllowed: readonly Open[]
-  /** What may answer on the LAN: the media ports. */
+  /** What answers on the LAN: the media ports. */
   readonly lanExposed: readonly Open[]
   /** Management ports that may answer on the LAN, each with its reason. */
   readonly lanManagement: readonly Open[]
   /** Where SSH may be reached from, by vantage name. */
   readonly sshSources: readonly string[]
-  /** Who may connect to whom, between guests: anything else must be closed. */
-  readonly flows: readonly {
-    readonly from: string
-    readonly to: string
-    readonly ports: readonly number[]
-  }[]
+  /** Who may connect to whom, between hosts and guests: anything else must be closed. */
+  readonly flows: readonly Flow[]
 }
 
 export interface Disk {
   readonly name: string
   /** Mount point. */
   readonly path: string
+  /** UUID of the file system. */
   readonly uuid: string
   /** Serial of the physical drive behind it. */
   readonly serial: string
+}
+
+/** The only account that may write into the media tree over SMB, and from where. */
+export interface MediaWriter {
+  readonly account: string
+  readonly host: string
+  readonly because: string
+}
+
+/** A unit that uses storage, and the mount points it needs. */
+export interface MountUser {
+  readonly host: string
+  readonly unit: string
+  readonly paths: readonly string[]
 }
 
 export interface Storage {
@@ -185,12 +239,10 @@ export interface Storage {
   readonly excludes: readonly string[]
   /** Root of the media tree, on the server. */
   readonly mediaPath: string
+  /** Who puts media there; nobody else may write. Absent means nobody. */
+  readonly mediaWriters?: readonly MediaWriter[]
   /** Units that use storage, and the mount points they need. */
-  readonly mountUsers: readonly {
-    readonly host: string
-    readonly unit: string
-    readonly paths: readonly string[]
-  }[]
+  readonly mountUsers: readonly MountUser[]
 }
 
 export interface Smb {
@@ -198,13 +250,15 @@ export interface Smb {
   readonly shares: readonly SmbShare[]
   /** Hosts that mount shares: the only ones that may reach port 445. */
   readonly clients: readonly string[]
-  /** Vantage (host of role `vantage` or a client) that runs the access matrix, and the folder there with one smbclient credentials file per account, `<account>.cred`. */
+  /** Host (of role `vantage`, or a client) that runs the access matrix. */
   readonly matrixFrom: string
+  /** Folder on that host with one smbclient credentials file per account, `<account>.cred`. */
   readonly credentials: string
 }
 
 export interface SmbShare {
   readonly name: string
+  /** Folder on the server. */
   readonly path: string
   /** Right per account; an account not listed has none. */
   readonly accounts: Readonly<Record<string, 'ro' | 'rw'>>
@@ -212,24 +266,53 @@ export interface SmbShare {
   readonly consumer: string
 }
 
+export interface Gpu {
+  /** Host that the GPU is passed through to. */
+  readonly host: string
+  /** As `nvidia-smi -L` prints it, e.g. `GPU-…`. */
+  readonly uuid: string
+  /** PCI vendor id, four hex digits: `10de` is NVIDIA. */
+  readonly vendor: string
+}
+
+/** A device of the tailnet: a person's (`user`) or a server (`tag`), never both. */
+export interface TailnetDevice {
+  readonly name: string
+  /** Login of its owner. */
+  readonly user?: string
+  /** Its tag, e.g. `tag:storage`. */
+  readonly tag?: string
+}
+
+/** What a source may reach and what must be denied, in the words of the policy's own tests. */
+export interface TailnetFlow {
+  readonly src: string
+  readonly accept: readonly string[]
+  readonly deny: readonly string[]
+}
+
 export interface Tailnet {
   /** MagicDNS suffix, e.g. `tail1234.ts.net`. */
   readonly name: string
-  readonly devices: readonly {
-    readonly name: string
-    readonly user?: string
-    readonly tag?: string
-  }[]
+  /** Path of the policy file in the documents repository; the one in force must equal it. */
+  readonly policy?: string
+  readonly devices: readonly TailnetDevice[]
+  /** Names of devices of other tailnets that are shared in; empty by default. */
+  readonly shared?: readonly string[]
   /** Subnet routes allowed, by device; empty by default. */
   readonly routes: Readonly<Record<string, readonly string[]>>
+  /** Who may approve routes without being asked, by route or `exitNode`; empty by default. */
+  readonly autoApprovers?: Readonly<Record<string, readonly string[]>>
   /** Devices that may run Tailscale SSH. */
   readonly ssh: readonly string[]
   /** What granted identities must reach, and what must be denied: compared with the policy's own tests. */
-  readonly flows: readonly {
-    readonly src: string
-    readonly accept: readonly string[]
-    readonly deny: readonly string[]
-  }[]
+  readonly flows: readonly TailnetFlow[]
+}
+
+/** The alert that always fires, and the receiver of it that stands outside the site and calls when it stops. */
+export interface OutsideCheck {
+  readonly alert: string
+  readonly receiver: string
 }
 
 export interface Recovery {
@@ -239,4 +322,5 @@ export interface Recovery {
   readonly records: string
   /** Parts that monitoring shares with what it watches, each covered by an outside check. */
   readonly sharedFate: readonly string[]
+  readonly outsideCheck?: OutsideCheck
 }

@@ -23,6 +23,8 @@ export interface Target {
   ): Promise<ReadonlyMap<string, Output>>
   /** Opens one API; every GET goes through it. `source` names it in evidence. */
   api(name: string, signal: AbortSignal): Promise<Get & AsyncDisposable>
+  /** Whether a vantage's look is made by {@link Target.probe}, or travels as a section of the host it looks from. */
+  looksFrom(vantage: Vantage): 'here' | 'host'
   probe(vantage: Vantage, request: ProbeRequest, signal: AbortSignal): Promise<ProbeAnswer>
   documents(signal: AbortSignal): Promise<Documents>
   /** What an answer is worth here. `fact` is the fact's name, `subject` a host, an API or a vantage. */
@@ -64,37 +66,37 @@ export interface ApiAnswer {
 
 /** Who answers whom in an embedded lab: the sockets that are really opened on loopback. */
 export interface EmbeddedNetwork {
-  /** Open ports: `from` names the vantages that reach them; any other vantage meets silence, or a refusal when `refuses` names it. */
   readonly listeners: readonly Listener[]
-  /** Answers of HTTP endpoints by URL, per vantage (`*` for all). */
-  readonly web: readonly {
-    readonly url: string
-    readonly from: readonly string[]
-    readonly answer: ApiAnswer & { readonly location?: string }
-  }[]
-  /** Gateways that answer port-mapping requests, by vantage. */
-  readonly igd: readonly {
-    readonly vantage: string
-    readonly ssdp: readonly string[]
-    readonly natPmp: boolean
-    readonly pcp: boolean
-  }[]
-  /** Resolver answers. */
+  /** Answers of HTTP endpoints by URL, for the vantages named (`*` for all). A listener that speaks http(s) and has no answer for a URL says 404. */
+  readonly web: readonly WebAnswer[]
+  /** Names that resolve, for every vantage; any other name does not exist. */
   readonly dns: readonly {
     readonly name: string
     readonly type: string
     readonly values: readonly string[]
   }[]
-  /** Vantages whose link is cut. */
+  /** Vantages whose link is cut: they meet silence everywhere. */
   readonly cut: readonly string[]
 }
 
+/** A port that answers the vantages named in `from` (`*` for all). Others meet silence, or a refusal when `refuses` names them. */
 export interface Listener {
   readonly address: string
   readonly port: number
   readonly protocol: 'tcp' | 'udp'
   readonly from: readonly string[]
   readonly refuses?: readonly string[]
-  /** SSH servers: the methods they offer. */
+  /** What is said on the port; default nothing. */
+  readonly speaks?: 'http' | 'https' | 'ssh' | 'ssdp' | 'nat-pmp' | 'pcp'
+  /** Methods an SSH server offers; default `['publickey']`. */
   readonly sshMethods?: readonly string[]
+}
+
+export interface WebAnswer {
+  readonly url: string
+  readonly from: readonly string[]
+  readonly status: number
+  readonly contentType?: string
+  readonly location?: string
+  readonly body?: string
 }

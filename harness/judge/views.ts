@@ -1,0 +1,157 @@
+import { parseDuration, parseSize } from '../inventory/duration.ts'
+import type { Fact } from '../model/fact.ts'
+import type { HostFacts, LabFacts, VantageFacts } from '../model/facts.ts'
+import type { Host, Inventory, Role } from '../model/inventory.ts'
+import type { Snapshot } from '../model/snapshot.ts'
+import { Unverifiable, Violation } from '../model/verdict.ts'
+import type { Guard } from './guard.ts'
+
+/** What a control may look at. Reading a fact nobody could observe throws {@link Unverifiable}. */
+export interface Views {
+  /** Facts about one machine or guest, by its name in the inventory. */
+  host(name: string): Readonly<HostFacts>
+  /** Facts as seen from one vantage, by its name in the inventory. */
+  vantage(name: string): Readonly<VantageFacts>
+  /** Facts from the lab's APIs and documents. */
+  readonly lab: Readonly<LabFacts>
+  readonly inventory: Inventory
+  /** Hosts of some roles; without roles, every host that is not merely a vantage. At least one, or unverifiable. */
+  hosts(...roles: readonly Role[]): readonly Host[]
+  /** A section of the inventory that this lab must have for the control to say anything. */
+  need<Key extends keyof Inventory>(key: Key): NonNullable<Inventory[Key]>
+  /** Thresholds by name: the inventory's value, else the profile's default. */
+  readonly parameter: Parameters
+  /** Seconds from an ISO 8601 moment to the snapshot's; negative when it lies ahead. */
+  ageSeconds(at: string): number
+}
+
+export interface Parameters {
+  seconds(name: string): number
+  bytes(name: string): number
+  number(name: string): number
+  text(name: string): string
+  words(name: string): readonly string[]
+}
+
+type Value = string | number | readonly string[]
+
+/** `read` is told the key of every fact as it is looked at: the evidence of the verdict. */
+export function viewsOf(
+  snapshot: Snapshot,
+  defaults: Readonly<Record<string, Value>>,
+  guards: readonly Guard[],
+  read: (key: string, guards: readonly string[]) => void = () => {},
+): Views {
+  const { inventory } = snapshot
+  const make = (active: readonly Guard[]): Views => {
+    const about = <Facts extends object>(subject: string, known: boolean, kind: string) => {
+      if (!known) throw new Error(`the inventory has no ${kind} "${subject}"`)
+      return new Proxy({} as Facts, {
+        get: (_, name) => (typeof name === 'string' ? look(name, subject, active) : undefined),
+      })
+    }
+    return {
+      host: (name) =>
+        about<HostFacts>(
+          name,
+          inventory.hosts.some((h) => h.name === name),
+          'host',
+        ),
+      vantage: (name) =>
+        about<VantageFacts>(
+          name,
+          inventory.vantages.some((v) => v.name === name),
+          'vantage',
+        ),
+      lab: about<LabFacts>('lab', true, 'lab'),
+      inventory,
+      hosts: (...roles) => {
+        const found = inventory.hosts.filter(({ role }) =>
+          roles.length === 0 ? role !== 'vantage' : roles.includes(role),
+        )
+        if (found.length === 0)
+          throw new Unverifiable(`the inventory has no host of role ${roles.join(' or ')}`)
+        return found
+      },
+      need: (key) => {
+        const section = inventory[key]
+        if (section === undefined || section === null)
+          throw new Unverifiable(
+            `the inventory has no "${key}": add it to lab.yaml, or declare it under "absent" with the reason`,
+          )
+        return section as never
+      },
+      parameter: parametersOf({ ...defaults, ...inventory.parameters }),
+      ageSeconds: (at) => {
+        const seconds = (Date.parse(snapshot.takenAt) - Date.parse(at)) / 1000
+        if (Number.isNaN(seconds)) throw new Unverifiable(`"${at}" is not a moment in time`)
+        return seconds
+      },
+    }
+  }
+
+  /** A guard reads facts unguarded, else it would wait for itself. Each is judged once per subject. */
+  const judged = new Map<string, string | undefined>()
+  const objection = (guard: Guard, subject: string): string | undefined => {
+    const key = `${guard.name}@${subject}`
+    if (!judged.has(key)) judged.set(key, reasonAgainst(guard, make([]), subject))
+    return judged.get(key)
+  }
+
+  const look = (name: string, subject: string, active: readonly Guard[]): unknown => {
+    const key = `${name}@${subject}`
+    const mine = active.filter((guard) => guard.covers(name, subject))
+    read(
+      key,
+      mine.map((guard) => guard.name),
+    )
+    const value = valueOf(snapshot.facts[key], key)
+    for (const guard of mine) {
+      const because = objection(guard, subject)
+      if (because)
+        throw new Unverifiable(`guard ${guard.name} does not hold for ${key}: ${because}`)
+    }
+    return value
+  }
+  return make(guards)
+}
+
+function reasonAgainst(guard: Guard, views: Views, subject: string): string | undefined {
+  try {
+    guard.holds(views, subject)
+    return undefined
+  } catch (error) {
+    if (error instanceof Violation || error instanceof Unverifiable) return error.message
+    throw error
+  }
+}
+
+function valueOf(fact: Fact | undefined, key: string): unknown {
+  if (!fact) throw new Unverifiable(`nobody collects ${key}`)
+  if (!fact.known) throw new Unverifiable(`${key} is unknown (${fact.reason}): ${fact.because}`)
+  return fact.value
+}
+
+function parametersOf(values: Readonly<Record<string, Value>>): Parameters {
+  const value = (name: string): Value => {
+    const found = values[name]
+    if (found === undefined) throw new Error(`no parameter ${name}: declare it in the profile`)
+    return found
+  }
+  const list = (name: string): readonly string[] => {
+    const found = value(name)
+    if (!Array.isArray(found)) throw new Error(`parameter ${name} is not a list`)
+    return found
+  }
+  return {
+    seconds: (name) => parseDuration(String(value(name))) / 1000,
+    bytes: (name) => parseSize(String(value(name))),
+    number: (name) => {
+      const n = Number(value(name))
+      if (!Number.isFinite(n)) throw new Error(`parameter ${name} is not a number`)
+      return n
+    },
+    text: (name) => String(value(name)),
+    words: list,
+  }
+}

@@ -1,0 +1,38 @@
+import type { Waiver } from '../model/waiver.ts'
+
+/** The waiver that accepts every offender of a control, or none. A new offender beside a waived one still fails. */
+export function waiverFor(
+  control: string,
+  offenders: readonly unknown[],
+  waivers: readonly Waiver[],
+): Waiver | undefined {
+  const mine = waivers.filter((waiver) => waiver.control === control)
+  if (offenders.length === 0 || mine.length === 0) return undefined
+  const accepted = offenders.map((offender) =>
+    mine.find((waiver) => matches(waiver.offender, offender)),
+  )
+  return accepted.every((waiver) => waiver !== undefined) ? accepted[0] : undefined
+}
+
+/** Waivers that matched no offender of the run: the violation is gone, so the waiver has to go too. */
+export function unusedWaivers(
+  waivers: readonly Waiver[],
+  judged: readonly { readonly id: string; readonly offenders: readonly unknown[] }[],
+): readonly Waiver[] {
+  return waivers.filter(
+    (waiver) =>
+      !judged.some(
+        ({ id, offenders }) =>
+          id === waiver.control && offenders.some((offender) => matches(waiver.offender, offender)),
+      ),
+  )
+}
+
+/** Every member the waiver names equals the offender's; text and numbers match themselves. */
+function matches(wanted: unknown, found: unknown): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return wanted === found
+  if (typeof found !== 'object' || found === null) return false
+  const there = found as Record<string, unknown>
+  const entries = Object.entries(wanted)
+  return entries.length > 0 && entries.every(([key, value]) => matches(value, there[key]))
+}

@@ -1,0 +1,30 @@
+import type { Evidence } from './fact.ts'
+import type { Verdict } from './verdict.ts'
+import type { Waiver } from './waiver.ts'
+
+/** What was found out about one control in one run: one entry of `verdicts` in run.json. */
+export interface Judgement {
+  readonly id: string
+  readonly profile: string
+  /** Folder of the spec: the slug of the document's heading. */
+  readonly section: string
+  readonly statement: string
+  readonly title: string
+  readonly impact: 'low' | 'medium' | 'high' | 'critical'
+  readonly strength: 'must' | 'target' | 'optional' | 'future'
+  readonly kind: string
+  readonly standards: readonly string[]
+  readonly verdict: Verdict
+  /** Why, in words; empty for a pass. */
+  readonly because: string
+  /** What speaks against the claim; at most 50, as plain JSON. */
+  readonly offenders: readonly unknown[]
+  readonly offendersTotal: number
+  /** Keys of the facts that were read, sorted. */
+  readonly reads: readonly string[]
+  readonly evidence: readonly Evidence[]
+  /** Guards that had to hold, by name, sorted. */
+  readonly guards: readonly string[]
+  readonly remedy: string
+  readonly waiver?: Waiver
+}

@@ -1,0 +1,145 @@
+import type { Output, VantageCollector } from '../model/collector.ts'
+import type { Evidence } from '../model/fact.ts'
+import type { Host, Vantage } from '../model/inventory.ts'
+import type { ProbeAnswer, ProbeRequest } from '../model/probe.ts'
+import type { Section } from '../model/target.ts'
+import { parseProbe, probeCommand } from '../transports/probe.ts'
+import type { Collecting } from './collect.ts'
+import { answered, evidenceOf, type Keep, type Limit, observe } from './observe.ts'
+
+/** A look that travels in a host's own session. */
+export interface RemoteProbe {
+  readonly vantage: Vantage
+  readonly section: Section
+  answer(output: Output | undefined, failure: unknown, keep: Keep): Promise<void>
+}
+
+interface Look {
+  readonly vantage: Vantage
+  readonly request: ProbeRequest
+  readonly questions: readonly VantageCollector[]
+}
+
+const PROBE_SECONDS = 300
+
+/** Asks the vantages that look by themselves; the others travel with their host, see {@link probeSections}. */
+export function askVantages(collecting: Collecting, limit: Limit, keep: Keep): Promise<void>[] {
+  const { target, signal, only } = collecting
+  return looks(collecting)
+    .filter(
+      ({ vantage }) => target.looksFrom(vantage) === 'here' && (!only || only.has(vantage.name)),
+    )
+    .map((look) =>
+      limit(async () => {
+        const start = performance.now()
+        const [answer] = await Promise.allSettled([
+          target.probe(look.vantage, look.request, signal),
+        ])
+        const tookMs = performance.now() - start
+        await judgeLook(collecting, look, tookMs, keep, () => {
+          if (answer.status === 'rejected') throw answer.reason
+          return answer.value
+        })
+      }),
+    )
+}
+
+/** The looks that this host makes for us. */
+export function probeSections(collecting: Collecting, host: Host): readonly RemoteProbe[] {
+  return looks(collecting)
+    .filter(
+      ({ vantage }) =>
+        vantage.from === host.name && collecting.target.looksFrom(vantage) === 'host',
+    )
+    .map((look) => ({
+      vantage: look.vantage,
+      section: {
+        name: `probe-${look.vantage.name}`,
+        command: probeCommand(look.request),
+        timeoutSeconds: PROBE_SECONDS,
+      },
+      answer: (output, failure, keep) =>
+        judgeLook(collecting, look, 0, keep, () => {
+          if (failure) throw failure
+          return parseProbe(answered(output, [0]).stdout)
+        }),
+    }))
+}
+
+/** All questions of a vantage as one request: a port is tried once, whoever asks. */
+function looks({ target, collectors }: Collecting): readonly Look[] {
+  const mine = collectors.filter((c): c is VantageCollector => c.kind === 'vantage')
+  return target.inventory.vantages.flatMap((vantage) => {
+    const asks = mine.flatMap((question) => {
+      const request = question.ask(vantage, target.inventory)
+      return request ? [{ question, request }] : []
+    })
+    if (asks.length === 0) return []
+    return [
+      {
+        vantage,
+        request: merge(asks.map(({ request }) => request)),
+        questions: asks.map(({ question }) => question),
+      },
+    ]
+  })
+}
+
+function merge(requests: readonly ProbeRequest[]): ProbeRequest {
+  const igd = requests.find((request) => request.igd)?.igd
+  const distinct = <T>(pick: (request: ProbeRequest) => readonly T[] | undefined): T[] => [
+    ...new Map(requests.flatMap((r) => pick(r) ?? []).map((x) => [JSON.stringify(x), x])).values(),
+  ]
+  return {
+    tcp: distinct(({ tcp }) => tcp),
+    udp: distinct(({ udp }) => udp),
+    http: distinct(({ http }) => http),
+    ssh: distinct(({ ssh }) => ssh),
+    dns: distinct(({ dns }) => dns),
+    ...(igd ? { igd } : {}),
+  }
+}
+
+async function judgeLook(
+  { target, redactor, onDone }: Collecting,
+  { vantage, request, questions }: Look,
+  tookMs: number,
+  keep: Keep,
+  answer: () => ProbeAnswer,
+): Promise<void> {
+  const asked = { source: `probe from ${vantage.name}`, ask: summary(request) }
+  let unknown = 0
+  for (const question of questions) {
+    const evidence: Evidence[] = []
+    const fact = await observe(asked, evidence, () => {
+      const seen = answer()
+      const text = redactor.redact(JSON.stringify(seen))
+      const taken = { ...asked, takenAt: new Date().toISOString(), tookMs, text }
+      evidence.push(evidenceOf(taken, target.reality(question.fact, vantage.name)))
+      return question.parse(seen, vantage, target.inventory)
+    })
+    if (!fact.known) unknown++
+    keep(`${question.fact}@${vantage.name}`, fact)
+  }
+  onDone?.(`vantage ${vantage.name}`, questions.length, unknown)
+}
+
+const summary = ({
+  tcp = [],
+  udp = [],
+  http = [],
+  ssh = [],
+  dns = [],
+  igd,
+}: ProbeRequest): string =>
+  [
+    ...tcp.map(
+      ({ address, ports }) =>
+        `tcp ${address}:${ports.map((p) => (typeof p === 'number' ? p : p.join('-'))).join(',')}`,
+    ),
+    ...(udp.length ? [`${udp.length} udp payloads`] : []),
+    ...http.map(({ url }) => `GET ${url}`),
+    ...(ssh.length ? [`ssh methods of ${ssh.length} servers`] : []),
+    ...(dns.length ? [`${dns.length} names`] : []),
+    ...(igd ? [`port mapping at ${igd.gateway}`] : []),
+  ].join('; ')

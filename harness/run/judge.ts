@@ -1,0 +1,110 @@
+import { matchesGlob } from 'node:path'
+import { type Reporter, startVitest, type TestCase, type TestModule } from 'vitest/node'
+import { BadInput } from '../model/bad-input.ts'
+import type { Judgement } from '../model/judgement.ts'
+import { nearest } from '../model/nearest.ts'
+import { ROOT } from './load.ts'
+import { controls } from './specs.ts'
+
+/** A bug of ours: a spec that threw something that is neither a finding nor a lack of evidence. */
+export interface Broken {
+  readonly spec: string
+  readonly message: string
+}
+
+export interface Judged {
+  /** Sorted by id. */
+  readonly verdicts: readonly Judgement[]
+  readonly broken: readonly Broken[]
+}
+
+export interface Judging {
+  readonly snapshotPath: string
+  readonly profiles: readonly string[]
+  /** Globs over control ids, e.g. `zero-trust/smb-*`; none means all. */
+  readonly only: readonly string[]
+  /** More listeners of the same Vitest run, e.g. the Allure writer. */
+  readonly reporters?: readonly Reporter[]
+}
+
+/**
+ * Judges the controls of some profiles over a stored snapshot, in Vitest's workers. Opens no socket.
+ *
+ * @throws BadInput when a glob matches no control
+ */
+export async function judgeSnapshot(judging: Judging): Promise<Judged> {
+  const specs = await selected(judging.profiles, judging.only)
+  const seen = new Listener()
+  const vitest = await startVitest('test', specs.files, {
+    root: ROOT,
+    config: false,
+    watch: false,
+    pool: 'threads',
+    isolate: false,
+    include: ['specs/*/*/*.spec.ts'],
+    setupFiles: ['harness/run/judge.setup.ts'],
+    reporters: [seen, ...(judging.reporters ?? [])],
+    provide: { snapshotPath: judging.snapshotPath },
+    silent: true,
+    passWithNoTests: true,
+    testTimeout: 60_000,
+  })
+  // Vitest sets the exit status of its own verdict; ours is worked out from the run.
+  process.exitCode = 0
+  await vitest.close()
+  const verdicts = seen.verdicts.filter(({ id }) => specs.ids.has(id))
+  const judged = new Set(verdicts.map(({ id }) => id))
+  const lost = [...specs.ids].filter((id) => !judged.has(id) && seen.broken.length === 0)
+  return {
+    verdicts: verdicts.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    broken: [
+      ...seen.broken,
+      ...lost.map((id) => ({ spec: id, message: 'was selected, but nobody judged it' })),
+    ],
+  }
+}
+
+async function selected(profiles: readonly string[], only: readonly string[]) {
+  const known = await controls(profiles)
+  for (const glob of only)
+    if (!known.some(({ id }) => matchesGlob(id, glob)))
+      throw new BadInput([
+        `no control matches "${glob}"${nearest(
+          glob,
+          known.map(({ id }) => id),
+        )
+          .map((id) => `\n  near: ${id}`)
+          .join('')}`,
+      ])
+  const chosen = known.filter(
+    ({ id }) => only.length === 0 || only.some((glob) => matchesGlob(id, glob)),
+  )
+  return {
+    ids: new Set(chosen.map(({ id }) => id)),
+    files: [...new Set(chosen.map(({ file }) => file))],
+  }
+}
+
+/** Keeps verdicts and bugs as Vitest tells of them. */
+class Listener implements Reporter {
+  readonly verdicts: Judgement[] = []
+  readonly broken: Broken[] = []
+
+  onTestCaseResult(test: TestCase): void {
+    const { verdict } = test.meta()
+    const [error] = test.result().errors ?? []
+    if (verdict) this.verdicts.push(verdict)
+    else
+      this.broken.push({
+        spec: test.module.relativeModuleId,
+        message: `${test.name}: ${error?.message ?? 'ended without a verdict'}`,
+      })
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly { message: string }[]): void {
+    for (const module of modules)
+      for (const { message } of module.errors())
+        this.broken.push({ spec: module.relativeModuleId, message })
+    for (const { message } of errors) this.broken.push({ spec: '', message })
+  }
+}

@@ -1,0 +1,136 @@
+import { type Bench, judge, type Placed } from '../judge/judge.ts'
+import type { Action, Blind, Fault, Undo } from '../model/action.ts'
+import type { Fact } from '../model/fact.ts'
+import type { Judgement } from '../model/judgement.ts'
+import type { Snapshot } from '../model/snapshot.ts'
+import type { Hands } from '../model/target.ts'
+import type { Verdict } from '../model/verdict.ts'
+
+/** What one injected fault showed. */
+export interface FaultProof {
+  readonly control: string
+  readonly fault: string
+  readonly outcome: 'proven' | 'missed' | 'collateral'
+  readonly expected: readonly string[]
+  readonly failed: readonly string[]
+  /** Controls that turned unverifiable without being declared to. */
+  readonly hidden: readonly string[]
+  readonly ms: number
+}
+
+/** What one injected blind showed. */
+export interface BlindProof {
+  readonly blind: string
+  readonly outcome: 'proven' | 'missed' | 'collateral'
+  readonly unverifiable: readonly string[]
+  /** Controls that should have turned unverifiable and did not, or that turned something else. */
+  readonly wrong: readonly string[]
+  readonly ms: number
+}
+
+/** Collects again, what these subjects can tell only, over the facts of before. */
+export type Look = (only?: ReadonlySet<string>) => Promise<Snapshot>
+
+/** Judges all controls over a snapshot. */
+export const judgeAll = (
+  controls: readonly Placed[],
+  bench: Bench,
+): ReadonlyMap<string, Judgement> =>
+  new Map(controls.map((control) => [control.id, judge(control, bench)]))
+
+export type Judgements = ReadonlyMap<string, Judgement>
+
+/** Whether a target's hands can make this change. */
+export const canMake = (action: Action, hands: Hands | undefined): boolean =>
+  hands !== undefined && kinds.some((kind) => action.hands[kind] && hands[kind])
+
+const kinds = ['shell', 'recording'] as const
+
+/** Makes a change with the first hands that fit. */
+export async function make(action: Action, hands: Hands): Promise<Undo> {
+  for (const kind of kinds) {
+    const change = action.hands[kind] as ((hand: unknown) => Promise<Undo> | Undo) | undefined
+    if (change && hands[kind]) return await change(hands[kind])
+  }
+  throw new Error(`this target has no hands to ${action.says}`)
+}
+
+/** Compares the verdicts under a fault with those in health: exactly the expected controls may have changed. */
+export function weighFault(
+  control: string,
+  fault: Fault,
+  healthy: Judgements,
+  broken: Judgements,
+  ms: number,
+): FaultProof {
+  const expected = [control, ...fault.alsoBreaks].sort()
+  const failed = changedTo('fail', healthy, broken)
+  const hidden = changedTo('unverifiable', healthy, broken).filter(
+    (id) => !fault.alsoHides.includes(id),
+  )
+  const missed = expected.some((id) => !failed.includes(id))
+  const collateral = failed.some((id) => !expected.includes(id)) || hidden.length > 0
+  const outcome = missed ? 'missed' : collateral ? 'collateral' : 'proven'
+  return { control, fault: fault.says, outcome, expected, failed, hidden, ms }
+}
+
+/**
+ * Under a blind, every control that had read a fact which is now lost must be unverifiable, nothing may
+ * have turned pass or fail, and at least one control must have noticed at all.
+ */
+export function weighBlind(
+  blind: Blind,
+  before: { readonly snapshot: Snapshot; readonly verdicts: Judgements },
+  after: { readonly snapshot: Snapshot; readonly verdicts: Judgements },
+  ms: number,
+): BlindProof {
+  const lost = Object.keys(before.snapshot.facts).filter(
+    (key) => isWhole(before.snapshot.facts[key]) && !isWhole(after.snapshot.facts[key]),
+  )
+  const readers = [...before.verdicts.values()]
+    .filter(
+      ({ reads, verdict }) =>
+        verdict !== 'not-applicable' && reads.some((key) => lost.includes(key)),
+    )
+    .map(({ id }) => id)
+  const unverifiable = changedTo('unverifiable', before.verdicts, after.verdicts)
+  const stillSure = readers.filter((id) => after.verdicts.get(id)?.verdict !== 'unverifiable')
+  const turned = [...after.verdicts.values()]
+    .filter(
+      ({ id, verdict }) =>
+        verdict !== 'unverifiable' && verdict !== before.verdicts.get(id)?.verdict,
+    )
+    .map(({ id }) => id)
+  const strangers = unverifiable.filter(
+    (id) => !readers.includes(id) && !isGuarded(after.verdicts.get(id)),
+  )
+  const wrong = [...new Set([...stillSure, ...turned, ...strangers])].sort()
+  const outcome =
+    stillSure.length > 0 || unverifiable.length === 0
+      ? 'missed'
+      : wrong.length > 0
+        ? 'collateral'
+        : 'proven'
+  return { blind: blind.says, outcome, unverifiable, wrong, ms }
+}
+
+const isGuarded = (judgement: Judgement | undefined): boolean =>
+  judgement?.because.includes(' does not hold for ') === true
+
+const changedTo = (verdict: Verdict, before: Judgements, after: Judgements): readonly string[] =>
+  [...after.values()]
+    .filter(({ id, verdict: now }) => now === verdict && before.get(id)?.verdict !== verdict)
+    .map(({ id }) => id)
+    .sort()
+
+/** Known, and, where it is a census, complete. */
+function isWhole(fact: Fact | undefined): boolean {
+  if (!fact?.known) return false
+  const { value } = fact
+  return !(
+    typeof value === 'object' &&
+    value !== null &&
+    'complete' in value &&
+    value.complete === false
+  )
+}
