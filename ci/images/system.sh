@@ -1,0 +1,60 @@
+#!/bin/sh
+# system.sh: what the containers target needs from the machine. Run as root; a second run changes nothing.
+# Installs the missing Debian packages and starts a Docker daemon when none answers.
+set -eu
+
+log() { echo "system: $*" >&2; }
+die() { log "$*"; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+[ "$(id -u)" = 0 ] || die "run as root"
+
+missing=
+need() { has "$1" || missing="$missing $2"; } # need <command> <package>
+need dockerd docker.io
+need docker docker.io
+need mmdebstrap mmdebstrap
+need iptables iptables
+need ssh-keygen openssh-client
+if [ -n "$missing" ]; then
+  has apt-get || die "missing:$missing (and no apt-get to install them)"
+  log "installing$missing"
+  export DEBIAN_FRONTEND=noninteractive
+  out=$(mktemp)
+  # word splitting intended: a list of package names
+  # shellcheck disable=SC2086
+  if ! { apt-get update -qq && apt-get install -y -qq --no-install-recommends $missing; } >"$out" 2>&1; then
+    tail -n 20 "$out" >&2
+    die "packages could not be installed"
+  fi
+  rm -f "$out"
+fi
+
+if timeout 10 docker info >/dev/null 2>&1; then exit 0; fi
+
+daemon_log=${TMPDIR:-/tmp}/plumbline-dockerd.log
+start() { # start <storage driver, or nothing for the daemon's own choice>
+  log "starting dockerd${1:+ with $1} (log: $daemon_log)"
+  setsid nohup dockerd ${1:+--storage-driver "$1"} >"$daemon_log" 2>&1 </dev/null &
+  pid=$!
+  i=0
+  while [ $i -lt 120 ]; do
+    timeout 5 docker info >/dev/null 2>&1 && return 0
+    kill -0 $pid 2>/dev/null || return 1
+    sleep 0.5
+    i=$((i + 1))
+  done
+  kill $pid 2>/dev/null
+  return 1
+}
+
+# A daemon that was killed leaves its pid file; dockerd refuses to start beside it.
+for f in /var/run/docker.pid /run/docker/containerd/containerd.pid; do
+  if [ -s "$f" ] && ! kill -0 "$(cat "$f")" 2>/dev/null; then rm -f "$f"; fi
+done
+
+# overlay2 fails on a root file system that is itself an overlay; vfs works everywhere and is slow.
+start '' || start vfs || {
+  tail -n 20 "$daemon_log" >&2
+  die "no Docker daemon answers (last lines of its log above)"
+}
