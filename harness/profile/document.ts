@@ -40,7 +40,7 @@ export class BadDocument extends Error {
 }
 
 interface Draft {
-  readonly fail: (line: number, message: string) => never
+  readonly bad: (line: number, message: string) => BadDocument
   title?: string
   readonly sections: (Section & { readonly statements: Statement[]; readonly depth: number })[]
 }
@@ -68,41 +68,41 @@ export const slugOf = (heading: string): string =>
  * @throws {@link BadDocument} with file and line
  */
 export function parseDocument(markdown: string, file = 'document.md'): Document {
-  const fail = (line: number, message: string): never => {
-    throw new BadDocument(file, line, message)
-  }
-  const draft: Draft = { fail, sections: [] }
+  const bad = (line: number, message: string) => new BadDocument(file, line, message)
+  const draft: Draft = { bad, sections: [] }
   const lines = withoutComments(markdown).split(/\r?\n/)
   for (const [index, text] of lines.entries()) take(draft, text, index + 1, isFrame(lines, index))
   const { title } = draft
-  if (title === undefined) return fail(1, 'no title: begin with a line "# Title"')
+  if (title === undefined) throw bad(1, 'no title: begin with a line "# Title"')
   if (draft.sections.every(({ statements }) => statements.length === 0))
-    return fail(lines.length, 'not one statement: write list items "- **ID-1** sentence"')
+    throw bad(lines.length, 'not one statement: write list items "- **ID-1** sentence"')
   return { title, sections: draft.sections.map(({ depth: _, ...section }) => section) }
 }
 
 function take(draft: Draft, text: string, line: number, frame: boolean): void {
   if (text.trim() === '' || RULE.test(text) || frame) return
   const [, hashes, heading] = HEADING.exec(text) ?? []
-  if (hashes !== undefined && heading !== undefined)
-    return open(draft, heading, hashes.length, line)
+  if (hashes !== undefined && heading !== undefined) {
+    open(draft, heading, hashes.length, line)
+    return
+  }
   const [, item] = ITEM.exec(text) ?? []
   const sentence = item ?? (ROW.test(text) ? sentenceOf(text) : undefined)
   if (sentence === undefined)
-    return draft.fail(line, 'a sentence without a number: make it an item "- **ID-1** sentence"')
+    throw draft.bad(line, 'a sentence without a number: make it an item "- **ID-1** sentence"')
   keep(draft, sentence, line)
 }
 
 function open(draft: Draft, heading: string, depth: number, line: number): void {
   if (depth === 1) {
-    if (draft.title !== undefined) draft.fail(line, 'a second title: use "##" for a section')
+    if (draft.title !== undefined) throw draft.bad(line, 'a second title: use "##" for a section')
     draft.title = heading
     return
   }
   const slug = slugOf(heading)
-  if (slug === '') draft.fail(line, `the heading "${heading}" gives no folder name`)
+  if (slug === '') throw draft.bad(line, `the heading "${heading}" gives no folder name`)
   const twin = draft.sections.find((section) => section.slug === slug)
-  if (twin) draft.fail(line, `"${heading}" and "${twin.heading}" share the folder ${slug}`)
+  if (twin) throw draft.bad(line, `"${heading}" and "${twin.heading}" share the folder ${slug}`)
   const above = draft.sections.findLast((section) => section.depth < depth)
   const path = [...(above?.path ?? []), heading]
   draft.sections.push({ heading, slug, path, statements: [], depth })
@@ -111,11 +111,12 @@ function open(draft: Draft, heading: string, depth: number, line: number): void 
 function keep(draft: Draft, sentence: string, line: number): void {
   const [, id, text] = NUMBERED.exec(sentence) ?? []
   if (id === undefined || text === undefined)
-    return draft.fail(line, 'no id, or no text after it: write "**ID-1** sentence"')
+    throw draft.bad(line, 'no id, or no text after it: write "**ID-1** sentence"')
   const section = draft.sections.at(-1)
-  if (!section) return draft.fail(line, `${id} stands before the first "##" heading`)
+  if (!section) throw draft.bad(line, `${id} stands before the first "##" heading`)
   const twin = draft.sections.flatMap(({ statements }) => statements).find((s) => s.id === id)
-  if (twin) draft.fail(line, `${id} is already the id of line ${twin.line}: take the next free one`)
+  if (twin)
+    throw draft.bad(line, `${id} is already the id of line ${twin.line}: take the next free one`)
   section.statements.push({ id, text, line })
 }
 

@@ -32,9 +32,9 @@ export const parameter = {
   }),
   /** A word, path or release; releases are quoted in YAML, where 8.10 is 8.1. */
   text: (value: string, meaning: string): Parameter => ({ default: value, unit: 'text', meaning }),
-  /** A list of words, empty when nothing is meant. */
-  words: (value: readonly string[], meaning: string): Parameter => ({
-    default: value,
+  /** A list, declared as words with blanks between them; empty when nothing is meant. */
+  words: (value: string, meaning: string): Parameter => ({
+    default: value.split(/\s+/).filter((word) => word !== ''),
     unit: 'words',
     meaning,
   }),
