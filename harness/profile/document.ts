@@ -1,3 +1,5 @@
+import { BadInput } from '../model/bad-input.ts'
+
 /** One numbered sentence of a document. */
 export interface Statement {
   /** E.g. `ZT-27`; never renumbered once published. */
@@ -25,22 +27,8 @@ export interface Document {
   readonly sections: readonly Section[]
 }
 
-/** Thrown when a document cannot be read as numbered statements. Its name is how the CLI knows bad input. */
-export class BadDocument extends Error {
-  override name = 'BadInput'
-  readonly file: string
-  /** From 1. */
-  readonly line: number
-
-  constructor(file: string, line: number, message: string) {
-    super(`${file}:${line}: ${message}`)
-    this.file = file
-    this.line = line
-  }
-}
-
 interface Draft {
-  readonly bad: (line: number, message: string) => BadDocument
+  readonly bad: (line: number, message: string) => BadInput
   title?: string
   readonly sections: (Section & { readonly statements: Statement[]; readonly depth: number })[]
 }
@@ -65,10 +53,10 @@ export const slugOf = (heading: string): string =>
  * whose first cell is `**ID-1**`, a rule, a comment or blank: a sentence without a number would be
  * one that nobody has to answer for.
  *
- * @throws {@link BadDocument} with file and line
+ * @throws {@link BadInput} with file and line, at the first line that cannot be read
  */
 export function parseDocument(markdown: string, file = 'document.md'): Document {
-  const bad = (line: number, message: string) => new BadDocument(file, line, message)
+  const bad = (line: number, message: string) => new BadInput(`${file}:${line}: ${message}`)
   const draft: Draft = { bad, sections: [] }
   const lines = withoutComments(markdown).split(/\r?\n/)
   for (const [index, text] of lines.entries()) take(draft, text, index + 1, isFrame(lines, index))
