@@ -150,7 +150,7 @@ export interface Pve {
 
 /** The documentation repository: a folder in a git work tree (read at HEAD) of this machine. */
 export interface DocumentsAt {
-  /** Absolute, or from the home folder with `~/`. */
+  /** Absolute, from the home folder with `~/`, or from the folder of lab.yaml. */
   readonly path: string
 }
 

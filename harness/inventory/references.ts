@@ -1,0 +1,105 @@
+import { didYouMean } from '../model/nearest.ts'
+import { type Problem, written } from './position.ts'
+import { type Found, walk } from './walk.ts'
+
+type Kind = 'host' | 'guest' | 'service' | 'vantage' | 'device' | 'login' | 'vmid' | 'word'
+
+/** Where the names of each kind are given. */
+const NAMES: Readonly<Record<Kind, readonly string[]>> = {
+  host: ['hosts[].name'],
+  guest: ['guests[].name'],
+  service: ['services[].name'],
+  vantage: ['vantages[].name'],
+  device: ['tailnet.devices[].name'],
+  login: ['people[].tailnetLogin'],
+  vmid: ['guests[].vmid'],
+  word: [],
+}
+
+/** Members that name something, and what it has to be. */
+const REFERENCES: readonly (readonly [from: string, ...to: readonly Kind[]])[] = [
+  ['hosts[].vmid', 'vmid'],
+  ['hosts[].ssh.jump', 'host'],
+  ['guests[].after[]', 'guest'],
+  ['services[].host', 'host', 'guest'],
+  ['vantages[].from', 'host', 'word'],
+  ['network.wanAllowed[].host', 'host'],
+  ['network.lanExposed[].host', 'host'],
+  ['network.lanManagement[].host', 'host'],
+  ['network.sshSources[]', 'vantage'],
+  ['network.flows[].from', 'host', 'guest'],
+  ['network.flows[].to', 'host', 'guest'],
+  ['storage.host', 'host'],
+  ['storage.mediaWriters[].host', 'host'],
+  ['storage.mountUsers[].host', 'host'],
+  ['smb.host', 'host'],
+  ['smb.clients[]', 'host'],
+  ['smb.matrixFrom', 'host'],
+  ['smb.shares[].consumer', 'service', 'host'],
+  ['gpu.host', 'host'],
+  ['tailnet.devices[].user', 'login'],
+  ['tailnet.routes{}', 'device'],
+  ['tailnet.ssh[]', 'device'],
+]
+
+/** Members that no two may share, each line on its own. */
+const UNIQUE: readonly (readonly string[])[] = [
+  ['hosts[].name'],
+  ['hosts[].vmid'],
+  ['guests[].name'],
+  ['guests[].vmid'],
+  ['services[].name'],
+  ['vantages[].name'],
+  ['people[].name'],
+  ['people[].tailnetLogin'],
+  ['people[].proxmoxUser'],
+  ['people[].sshKeys[]'],
+  ['storage.dataDisks[].name', 'storage.parityDisks[].name'],
+  ['storage.dataDisks[].path', 'storage.parityDisks[].path'],
+  ['storage.dataDisks[].uuid', 'storage.parityDisks[].uuid'],
+  ['storage.dataDisks[].serial', 'storage.parityDisks[].serial'],
+  ['smb.shares[].name'],
+  ['smb.shares[].path'],
+  ['tailnet.devices[].name'],
+]
+
+/** Values allowed besides names. */
+const WORDS: Readonly<Record<string, readonly string[]>> = { 'vantages[].from': ['local'] }
+
+/** Names that mean nothing, and names that mean two things. Works on any value: what has the wrong shape is passed over. */
+export function referenceProblems(root: unknown): readonly Problem[] {
+  return [
+    ...REFERENCES.flatMap(([from, ...to]) => unresolved(root, from, to)),
+    ...UNIQUE.flatMap((patterns) => twice(patterns.flatMap((pattern) => walk(root, pattern)))),
+  ]
+}
+
+function unresolved(root: unknown, from: string, to: readonly Kind[]): readonly Problem[] {
+  const known = to
+    .flatMap((kind) => NAMES[kind])
+    .flatMap((pattern) => walk(root, pattern))
+    .map(({ value }) => String(value))
+    .concat(WORDS[from] ?? [])
+  const kinds = to.filter((kind) => kind !== 'word').join(' or ')
+  return walk(root, from)
+    .filter(({ value }) => !known.includes(String(value)))
+    .map(({ path, at, value }) => ({
+      path,
+      at,
+      says: `${written(path)}: there is no ${kinds} "${value}"${didYouMean(String(value), new Set(known))}`,
+    }))
+}
+
+function twice(found: readonly Found[]): readonly Problem[] {
+  return found.flatMap(({ path, at, value }, index) => {
+    const first = found.slice(0, index).find((other) => other.value === value)
+    if (!first) return []
+    return [
+      {
+        path,
+        at,
+        says: `${written(path)} is "${value}", as ${written(first.path)} already is; each needs its own`,
+      },
+    ]
+  })
+}
