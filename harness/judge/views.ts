@@ -1,4 +1,4 @@
-import { parseDuration, parseSize } from '../inventory/duration.ts'
+import { parseSeconds, parseSize } from '../inventory/duration.ts'
 import type { Fact } from '../model/fact.ts'
 import type { HostFacts, LabFacts, VantageFacts } from '../model/facts.ts'
 import type { Host, Inventory, Role } from '../model/inventory.ts'
@@ -144,7 +144,7 @@ function parametersOf(values: Readonly<Record<string, Value>>): Parameters {
     return found
   }
   return {
-    seconds: (name) => parseDuration(String(value(name))) / 1000,
+    seconds: (name) => parseSeconds(String(value(name))),
     bytes: (name) => parseSize(String(value(name))),
     number: (name) => {
       const n = Number(value(name))

@@ -55,7 +55,7 @@ export function probeSections(collecting: Collecting, host: Host): readonly Remo
       vantage: look.vantage,
       section: {
         name: `probe-${look.vantage.name}`,
-        command: probeCommand(look.request),
+        command: probeCommand(look.request, {}),
         timeoutSeconds: PROBE_SECONDS,
       },
       answer: (output, failure, keep) =>

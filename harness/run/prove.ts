@@ -1,3 +1,4 @@
+import type { BlindProof, FaultProof } from '../../reports/proof.ts'
 import { type Bench, judge, type Placed } from '../judge/judge.ts'
 import type { Action, Blind, Fault, Undo } from '../model/action.ts'
 import type { Fact } from '../model/fact.ts'
@@ -5,31 +6,6 @@ import type { Judgement } from '../model/judgement.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import type { Hands } from '../model/target.ts'
 import type { Verdict } from '../model/verdict.ts'
-
-/** What one injected fault showed. */
-export interface FaultProof {
-  readonly control: string
-  readonly fault: string
-  readonly outcome: 'proven' | 'missed' | 'collateral'
-  readonly expected: readonly string[]
-  readonly failed: readonly string[]
-  /** Controls that turned unverifiable without being declared to. */
-  readonly hidden: readonly string[]
-  readonly ms: number
-}
-
-/** What one injected blind showed. */
-export interface BlindProof {
-  readonly blind: string
-  readonly outcome: 'proven' | 'missed' | 'collateral'
-  readonly unverifiable: readonly string[]
-  /** Controls that should have turned unverifiable and did not, or that turned something else. */
-  readonly wrong: readonly string[]
-  readonly ms: number
-}
-
-/** Collects again, what these subjects can tell only, over the facts of before. */
-export type Look = (only?: ReadonlySet<string>) => Promise<Snapshot>
 
 /** Judges all controls over a snapshot. */
 export const judgeAll = (

@@ -1,4 +1,4 @@
-import { parameter } from '../../harness/profile/parameter.ts'
+import { parameter } from '#harness'
 
 const { duration, number, size, text, words } = parameter
 

@@ -1,4 +1,4 @@
-import { profile } from '../../harness/profile/profile.ts'
+import { profile } from '#harness'
 import { parameters } from './parameters.ts'
 import { rulingsOnAccess } from './rulings-on-access.ts'
 import { rulingsOnRecovery } from './rulings-on-recovery.ts'

@@ -1,4 +1,4 @@
-import type { Ruling } from '../../harness/profile/profile.ts'
+import type { Ruling } from '#harness'
 
 /** Where the document disagrees with itself about who may reach and change what, and how it is read here. */
 export const rulingsOnAccess: readonly Ruling[] = [

@@ -1,4 +1,4 @@
-import type { Ruling } from '../../harness/profile/profile.ts'
+import type { Ruling } from '#harness'
 
 /** Where the document disagrees with itself about failure, order and repair, and how it is read here. */
 export const rulingsOnRecovery: readonly Ruling[] = [

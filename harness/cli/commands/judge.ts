@@ -1,0 +1,49 @@
+import type { Command } from 'commander'
+import { judgeFile } from '../../run/verify.ts'
+import { type Exit, worst } from '../exit.ts'
+import type { CommandFile, Context } from '../index.ts'
+import { formatOf, withReportOptions } from '../options.ts'
+import { progress } from '../progress.ts'
+
+interface Options {
+  readonly only: readonly string[]
+  readonly out: string
+  readonly json?: string
+  readonly verbose: boolean
+  readonly quiet: boolean
+}
+
+export const command: CommandFile = {
+  describe: (program: Command) =>
+    withReportOptions(
+      program
+        .command('judge')
+        .description('judge stored snapshots; opens no socket')
+        .argument('<snapshot...>', 'files that collect or verify wrote'),
+    ).addHelpText(
+      'after',
+      `
+Examples:
+  $ plumb judge reports/out/zero-trust/snapshot.json
+  $ plumb judge snapshot.json --only 'zero-trust/parity-*' --verbose`,
+    ),
+
+  async run({ signal }: Context, paths: readonly string[], options: Options): Promise<Exit> {
+    const exits: Exit[] = []
+    for (const path of paths) {
+      using shown = progress(path, options)
+      const { run, text } = await judgeFile(path, {
+        only: options.only,
+        out: options.out,
+        signal,
+        format: formatOf(options),
+        onStage: shown.stage,
+      })
+      shown.done()
+      process.stdout.write(text)
+      if (options.json) await shown.writeJson(options.json, run)
+      exits.push(run.exit as Exit)
+    }
+    return worst(exits)
+  },
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { proofReport } from '../../../reports/formats/console.ts'
+import { writeProof } from '../../../reports/proof.ts'
+import { proveLab } from '../../run/prove-lab.ts'
+import { EXIT, type Exit, worst } from '../exit.ts'
+import type { CommandFile, Context } from '../index.ts'
+import { labsOf, openLab } from '../labs.ts'
+import {
+  formatOf,
+  LAB_HELP,
+  type LabOptions,
+  withLabOptions,
+  withReportOptions,
+} from '../options.ts'
+import { progress } from '../progress.ts'
+
+interface Options extends LabOptions {
+  readonly only: readonly string[]
+  readonly out: string
+  readonly json?: string
+  readonly verbose: boolean
+  readonly quiet: boolean
+}
+
+export const command: CommandFile = {
+  describe: (program: Command) =>
+    withReportOptions(
+      withLabOptions(
+        program
+          .command('prove')
+          .description(
+            'inject every fault and blind, one at a time: each must be noticed, by nobody else',
+          ),
+      ),
+    ).addHelpText(
+      'after',
+      `${LAB_HELP}
+Examples:
+  $ plumb prove --lab zero-trust
+  $ plumb prove --lab zero-trust --target containers --only 'zero-trust/parity-*'`,
+    ),
+
+  async run({ signal }: Context, options: Options): Promise<Exit> {
+    const exits: Exit[] = []
+    for (const lab of await labsOf(options.lab)) {
+      using shown = progress(`${lab.inventory.lab} on ${options.target}`, options)
+      const { target, redactor } = await openLab(lab, options.target, signal)
+      await using closing = target
+      const proof = await proveLab({
+        lab,
+        target: closing,
+        redactor,
+        only: options.only,
+        signal,
+        onStage: shown.stage,
+      })
+      shown.done()
+      await writeProof(proof, join(options.out, lab.inventory.lab))
+      process.stdout.write(proofReport(proof, formatOf(options)))
+      if (options.json) await shown.writeJson(options.json, proof)
+      exits.push(exitOfProof(proof))
+    }
+    return worst(exits)
+  },
+}
+
+/** A fault nobody noticed, or somebody else did, is a defect of ours. */
+function exitOfProof(proof: Awaited<ReturnType<typeof proveLab>>): Exit {
+  if (proof.faults.length + proof.blinds.length === 0) return EXIT.bug
+  return [...proof.faults, ...proof.blinds].every(({ outcome }) => outcome === 'proven')
+    ? EXIT.pass
+    : EXIT.fail
+}

@@ -1,0 +1,78 @@
+import { dirname } from 'node:path'
+import { findLab } from '../inventory/find.ts'
+import { loadInventory } from '../inventory/load.ts'
+import { Redactor } from '../inventory/redactor.ts'
+import { resolveSecret } from '../inventory/secrets.ts'
+import { BadInput } from '../model/bad-input.ts'
+import type { Inventory } from '../model/inventory.ts'
+import { nearest } from '../model/nearest.ts'
+import type { Target } from '../model/target.ts'
+import type { Waiver } from '../model/waiver.ts'
+import { files, has, load } from '../run/load.ts'
+
+/** A lab as its files describe it. */
+export interface Lab {
+  readonly inventory: Inventory
+  readonly digest: string
+  readonly waivers: readonly Waiver[]
+  /** Folder of its `lab.yaml`: recordings and relative paths start there. */
+  readonly folder: string
+}
+
+/** What a target's module gives: `fixtures/targets/<name>/index.ts`. */
+export interface TargetModule {
+  open(options: OpenOptions): Promise<Target>
+}
+
+export interface OpenOptions {
+  readonly inventory: Inventory
+  readonly folder: string
+  /** Resolves a reference (`env:`, `file:`, `exec:`); what it gives is redacted from then on. */
+  readonly secret: (reference: string) => Promise<string>
+  readonly signal: AbortSignal
+}
+
+/** The labs named, or every reference lab when none is. */
+export async function labsOf(names: readonly string[]): Promise<readonly Lab[]> {
+  const wanted = names.length > 0 ? names : referenceLabs()
+  const found = await Promise.allSettled(wanted.map(readLab))
+  const problems = found.flatMap((one) => {
+    if (one.status === 'fulfilled') return []
+    if (one.reason instanceof BadInput) return one.reason.problems
+    throw one.reason
+  })
+  if (problems.length > 0) throw new BadInput(problems)
+  return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+}
+
+export const referenceLabs = (): readonly string[] =>
+  files('fixtures/labs/*/lab.yaml').flatMap((path) => path.split('/')[2] ?? [])
+
+async function readLab(name: string): Promise<Lab> {
+  const file = findLab(name)
+  const { inventory, digest, waivers } = await loadInventory(file)
+  return { inventory, digest, waivers, folder: dirname(file) }
+}
+
+/** Points at a lab. The redactor knows every secret that was resolved on the way. */
+export async function openLab(
+  lab: Lab,
+  targetName: string,
+  signal: AbortSignal,
+): Promise<{ target: Target; redactor: Redactor }> {
+  const known = files('fixtures/targets/*/index.ts').map((path) => path.split('/')[2] ?? '')
+  const path = `fixtures/targets/${targetName}/index.ts`
+  if (!known.includes(targetName) || !has(path))
+    throw new BadInput([
+      `unknown target "${targetName}"; near: ${nearest(targetName, known).join(', ')}; known: ${known.join(', ')}`,
+    ])
+  const redactor = new Redactor()
+  const { open } = (await load(path)) as unknown as TargetModule
+  const target = await open({
+    inventory: lab.inventory,
+    folder: lab.folder,
+    signal,
+    secret: (reference) => resolveSecret(reference, { signal, redactor }),
+  })
+  return { target, redactor }
+}

@@ -1,0 +1,34 @@
+import { writeWhole } from '../run/write-whole.ts'
+
+/** What is going on, for somebody who waits: one line rewritten on a terminal, plain lines elsewhere. */
+export interface Progress extends Disposable {
+  stage(says: string): void
+  done(): void
+  /** Writes a command's result for machines. */
+  writeJson(path: string, value: unknown): Promise<void>
+}
+
+export function progress(what: string, options: { readonly quiet?: boolean }): Progress {
+  const { stderr } = process
+  const terminal = stderr.isTTY === true
+  const start = performance.now()
+  let shown = false
+  const clear = () => {
+    if (terminal && shown) stderr.write('\r\x1b[K')
+    shown = false
+  }
+  const stage = (says: string) => {
+    if (options.quiet) return
+    const seconds = ((performance.now() - start) / 1000).toFixed(1)
+    const line = `${what}: ${says}`
+    if (terminal) stderr.write(`\r\x1b[K${line.slice(0, (stderr.columns ?? 80) - 8)} ${seconds}s`)
+    else if (!says.startsWith('…')) stderr.write(`${line}\n`)
+    shown = true
+  }
+  return {
+    stage,
+    done: clear,
+    writeJson: (path, value) => writeWhole(path, `${JSON.stringify(value, null, 1)}\n`),
+    [Symbol.dispose]: clear,
+  }
+}
