@@ -61,7 +61,7 @@ export function probeSections(collecting: Collecting, host: Host): readonly Remo
       answer: (output, failure, keep) =>
         judgeLook(collecting, look, 0, keep, () => {
           if (failure) throw failure
-          return parseProbe(answered(output, [0]).stdout)
+          return parseProbe(answered(output, [0]).stdout, look.request)
         }),
     }))
 }

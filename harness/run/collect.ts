@@ -33,9 +33,12 @@ export type Facts = Map<string, Fact>
 /** One sick host costs its own facts and nothing else; so many are asked at once. */
 const AT_ONCE = 8
 
-/** Every collector in `harness/collectors/`; there is no list to keep. */
-export const collectors = (): Promise<readonly Collector[]> =>
-  loadAll<Collector>('harness/collectors/*.ts')
+/** Every collector in `harness/collectors/`; there is no list to keep. Other exports of those files are shapes and words. */
+export const collectors = async (): Promise<readonly Collector[]> =>
+  (await loadAll<unknown>('harness/collectors/*.ts')).filter(isCollector)
+
+const isCollector = (found: unknown): found is Collector =>
+  typeof found === 'object' && found !== null && 'kind' in found && 'fact' in found
 
 /** Asks every question once. Never rejects for something the lab did: what fails becomes an unknown fact. */
 export async function collectFacts(collecting: Collecting): Promise<Facts> {
