@@ -14,6 +14,7 @@ import { shake } from './tls.ts'
 const bodyLimitBytes = 65_536
 
 type Outcome = Omit<HttpAnswer, 'id' | 'tookMs'>
+type Heard = { -readonly [Member in keyof Outcome]: Outcome[Member] }
 
 /** One GET per question, without credentials and without following redirects. @throws Unseen when one could not be asked */
 export async function getAll(
@@ -30,47 +31,75 @@ export async function getAll(
 
 async function get(ask: HttpProbe, look: Look, context: SecureContext): Promise<Outcome> {
   const url = new URL(ask.url)
-  const name = url.hostname.replace(/^\[|\]$/g, '')
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80)
-  const at = routed({ address: ask.address ?? name, port }, 'tcp', look)
+  const at = routed({ address: ask.address ?? nameIn(url), port }, 'tcp', look)
   if (at === 'filtered') return { error: 'timeout' }
   if (at === 'refused') return { error: 'ECONNREFUSED' }
 
+  const heard: Heard = {}
   const socket = connect({ host: at.address, port: at.port })
-  const talk = new Talk(socket, look.replyTimeoutMs)
+  const broken = Promise.withResolvers<never>()
+  socket.on('error', broken.reject)
+  const limit = deadline(look.replyTimeoutMs, () =>
+    broken.reject(Object.assign(new Error('no whole answer'), { code: 'ETIMEDOUT' })),
+  )
   try {
-    return await talk.within(converse(talk, url, name, context))
+    await Promise.race([converse(socket, url, context, heard), broken.promise])
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    return { ...talk.heard, error: errorWord(error, `${at.address} port ${at.port}`) }
+    heard.error = errorWord(error, `${at.address} port ${at.port}`)
   } finally {
-    talk.end()
+    limit.cancel()
+    socket.destroy()
   }
+  return heard
 }
 
-/** One conversation: what was heard so far survives a break. */
-class Talk {
-  heard: Outcome = {}
-  readonly socket: Socket
-  readonly #expired: Promise<never>
-  readonly #limit: { cancel: () => void }
-
-  constructor(socket: Socket, timeoutMs: number) {
-    this.socket = socket
-    const { promise, reject } = Promise.withResolvers<never>()
-    this.#expired = promise
-    this.#limit = deadline(timeoutMs, () =>
-      reject(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })),
-    )
+/** Fills `heard` step by step: what came before a break is still an answer. */
+async function converse(socket: Socket, url: URL, context: SecureContext, heard: Heard) {
+  await once(socket, 'connect')
+  const peer = url.protocol === 'https:' ? await shake(socket, nameIn(url), context) : undefined
+  if (peer !== undefined) heard.certificate = peer.certificate
+  if (peer !== undefined && peer.socket === undefined) {
+    heard.error = 'certificate not valid'
+    return
   }
+  const response = await answerTo(url, peer?.socket ?? socket)
+  const { location, 'content-type': contentType } = response.headers
+  if (response.statusCode !== undefined) heard.status = response.statusCode
+  if (location !== undefined) heard.location = location
+  if (contentType !== undefined) heard.contentType = contentType
+  heard.body = await beginningOf(response)
+}
 
-  within(work: Promise<Outcome>): Promise<Outcome> {
-    return Promise.race([work, this.#expired])
-  }
+function answerTo(url: URL, socket: Socket): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      Host: url.host,
+      'User-Agent': 'plumbline',
+      Accept: '*/*',
+      'Accept-Encoding': 'identity',
+      Connection: 'close',
+    }
+    request({ createConnection: () => socket, path: `${url.pathname}${url.search}`, headers })
+      .on('response', resolve)
+      .on('error', reject)
+      .end()
+  })
+}
 
-  end() {
-    this.#limit.cancel()
-    this.socket.on('error', ignoreAfterEnd)
-    this.socket.destroy()
+async function beginningOf(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let sizeBytes = 0
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+    sizeBytes += chunk.length
+    if (sizeBytes >= bodyLimitBytes) break
   }
+  return Buffer.concat(chunks).subarray(0, bodyLimitBytes).toString()
+}
+
+/** The URL's host without the brackets of an IPv6 address. */
+function nameIn(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '')
 }

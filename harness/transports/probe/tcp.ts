@@ -71,6 +71,6 @@ function handshake(at: Endpoint, timeoutMs: number): Promise<TcpState> {
 }
 
 /** On loopback the kernel may pick the very port we try as our own; TCP then shakes hands with itself, which it can only do where nobody listens. */
-function isItself(socket: Socket): boolean {
+export function isItself(socket: Socket): boolean {
   return socket.localPort === socket.remotePort && socket.localAddress === socket.remoteAddress
 }

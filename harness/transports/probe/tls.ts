@@ -31,7 +31,7 @@ export function shake(socket: Socket, name: string, secureContext: SecureContext
     secure.once('secureConnect', () =>
       resolve({ certificate: described(secure.getPeerCertificate()), socket: secure }),
     )
-    secure.once('error', (error: NodeJS.ErrnoException) => {
+    secure.on('error', (error: NodeJS.ErrnoException) => {
       if (seen !== undefined && isVerdict(error))
         resolve({ certificate: described(seen, error.message.split(';')[0] ?? error.message) })
       else reject(error)
@@ -41,7 +41,8 @@ export function shake(socket: Socket, name: string, secureContext: SecureContext
   })
 }
 
-/** Whether the error is the verification's, not the connection's. */
+/** Whether the error is the verification's (`CERT_HAS_EXPIRED` and its like), not the connection's. */
 function isVerdict({ code = '' }: NodeJS.ErrnoException): boolean {
-  return code === 'ERR_TLS_CERT_ALTNAME_INVALID' || !/^(ERR_|E[A-Z]+$)/.test(code)
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return true
+  return !code.startsWith('ERR_') && /^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(code)
 }
