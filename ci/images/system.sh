@@ -23,7 +23,8 @@ if [ -n "$missing" ]; then
   out=$(mktemp)
   # word splitting intended: a list of package names
   # shellcheck disable=SC2086
-  if ! { apt-get update -qq && apt-get install -y -qq --no-install-recommends $missing; } >"$out" 2>&1; then
+  # one dead third-party source fails the update as a whole; whether ours answered, the install shows
+  if ! { apt-get update -qq; apt-get install -y -qq --no-install-recommends $missing; } >"$out" 2>&1; then
     tail -n 20 "$out" >&2
     die "packages could not be installed"
   fi
