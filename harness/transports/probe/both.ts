@@ -33,6 +33,10 @@ export async function run(script: string): Promise<string> {
   return said
 }
 
+/** Shell lines after which python3 is the only tool there is. */
+export const onlyPython =
+  'python=$(python3 -c "import sys;print(sys.executable)")\nexport PATH=/nonexistent\npython3() { "$python" "$@"; }\n'
+
 /** Both probes, by where they run. */
 export const both: readonly (readonly [name: string, look: Looking])[] = [
   ['from Node', fromHere],

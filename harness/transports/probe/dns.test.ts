@@ -1,6 +1,7 @@
+import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { both } from './both.ts'
-import { datagrams, freePort } from './loopback.ts'
+import { datagrams, freePort, serving } from './loopback.ts'
 
 const name = (text: string) =>
   Buffer.concat(
@@ -64,6 +65,29 @@ describe.each(both)('%s', (_, look) => {
       { name: 'broken.lab', type: 'A', values: [], error: 'ESERVFAIL' },
       { name: 'closed.lab', type: 'A', values: [], error: 'EREFUSED' },
     ])
+  })
+
+  test('an answer too long for a datagram is fetched by TCP', async () => {
+    await using server = await datagrams((query) => {
+      const head = [0x83, 0x80, 0, 1, 0, 0, 0, 0, 0, 0]
+      const question = query.subarray(12, query.indexOf(0, 12) + 5)
+      return Buffer.concat([query.subarray(0, 2), Buffer.from(head), question])
+    })
+    await using _long = await serving(
+      createServer((socket) =>
+        socket.once('data', (message) => {
+          const whole = answer(message.subarray(2))
+          socket.end(Buffer.concat([Buffer.from([0, whole.length]), whole]))
+        }),
+      ),
+      '127.0.0.1',
+      server.port,
+    )
+    const dnsServers = [`127.0.0.1:${server.port}`]
+
+    const { dns } = await look({ dns: [{ name: 'www.lab', type: 'A' }] }, { dnsServers })
+
+    expect(dns).toEqual([{ name: 'www.lab', type: 'A', values: ['10.0.0.10', '10.0.0.9'] }])
   })
 
   test('a name server that is not there has answered nothing', async () => {

@@ -2,8 +2,9 @@ import { createServer, type RequestListener } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { createServer as createTcpServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
+import { parseProbe, probeCommand } from '../probe.ts'
 import { authority } from './authority.ts'
-import { both } from './both.ts'
+import { both, onlyPython, run } from './both.ts'
 import { freePort, serving } from './loopback.ts'
 
 const address = '127.0.0.1'
@@ -126,4 +127,16 @@ describe.each(both)('%s', (_, look) => {
       'ECONNREFUSED',
     ])
   })
+})
+
+test('a certificate that cannot be read is still not valid', async () => {
+  const asked: string[] = []
+  await using web = await serving(createSecureServer(server, site(asked)))
+  const request = { http: [{ id: 'nas', url: `https://nas.lab:${web.port}/`, address }] }
+
+  const { http } = parseProbe(await run(onlyPython + probeCommand(request)), request)
+
+  expect(http[0]?.error).toBe('certificate not valid, and it could not be read: openssl absent')
+  expect(http[0]).not.toHaveProperty('certificate')
+  expect(asked).toEqual([])
 })

@@ -55,6 +55,16 @@ describe.each(both)('%s', (_, look) => {
     expect(igd).toEqual({ ssdp: [], natPmp: true, pcp: false })
   })
 
+  test('a gateway that cannot be asked has not said no', async () => {
+    await using everybody = await datagrams(() => undefined)
+    const ssdp = { address: '127.0.0.1', port: everybody.port }
+
+    // The kernel refuses to send there without a broadcast socket: nothing leaves.
+    const asked = look({ igd: { gateway: '255.255.255.255' } }, { ...soon, ssdp })
+
+    await expect(asked).rejects.toMatchObject({ name: 'Unseen', reason: 'cut short' })
+  })
+
   test('a gateway that refuses has no such protocol', async () => {
     await using everybody = await datagrams(() => undefined)
     const ssdp = { address: '127.0.0.1', port: everybody.port }

@@ -21,13 +21,17 @@ const everybody: Endpoint = { address: '239.255.255.250', port: 1900 }
 export async function askGateway(gateway: string, look: Look): Promise<IgdAnswer> {
   if (familyOf(gateway) !== 4)
     throw new Unseen('not asked', `the gateway ${gateway} has to be given as an IPv4 address`)
-  const [multicast, unicast, natPmp, pcp] = await Promise.all([
-    searchAt(everybody, gateway, look),
-    searchAt({ address: gateway, port: 1900 }, gateway, look),
-    mapping(gateway, look, () => natPmpRequest, isNatPmp),
-    mapping(gateway, look, announcement, isPcp),
-  ])
-  return { ssdp: [...new Set([...multicast, ...unicast])].sort(), natPmp, pcp }
+  try {
+    const [multicast, unicast, natPmp, pcp] = await Promise.all([
+      searchAt(everybody, gateway, look),
+      searchAt({ address: gateway, port: 1900 }, gateway, look),
+      mapping(gateway, look, () => natPmpRequest, isNatPmp),
+      mapping(gateway, look, announcement, isPcp),
+    ])
+    return { ssdp: [...new Set([...multicast, ...unicast])].sort(), natPmp, pcp }
+  } catch (error) {
+    throw error instanceof Error ? undelivered(error) : error
+  }
 }
 
 /** Locations of the devices that answered. */
@@ -35,9 +39,10 @@ async function searchAt(lab: Endpoint, gateway: string, look: Look): Promise<rea
   const at = routed(lab, 'udp', look)
   if (typeof at === 'string') return []
   const found: string[] = []
+  const own = await ownAddressTowards(gateway)
   const socket = await unconnected(4)
   // On the gateway's segment, not on whichever one the default route picks.
-  if (lab === everybody) socket.setMulticastInterface(await ownAddressTowards(gateway))
+  if (lab === everybody) socket.setMulticastInterface(own)
   await gather(socket, look.udpTimeoutMs, {
     send: () => {
       for (const search of gatewaySearches) socket.send(search, at.port, at.address)
@@ -84,8 +89,7 @@ async function gather(
   try {
     await over.promise
   } catch (error) {
-    if (!(error instanceof Error)) throw error
-    if (codeOf(error) !== 'ECONNREFUSED') throw undelivered(error)
+    if (!(error instanceof Error) || codeOf(error) !== 'ECONNREFUSED') throw error
   } finally {
     for (const timer of again) clearTimeout(timer)
     limit.cancel()
@@ -95,6 +99,7 @@ async function gather(
 
 /** A question that never arrived has no answer, and its silence is no "no". */
 function undelivered(error: Error): Error {
+  if (error instanceof Unseen) return error
   stateOf(error, 4, 'the gateway by UDP')
   return new Unseen(
     'unreachable',

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import ssh2, { type AuthContext } from 'ssh2'
 import { describe, expect, test } from 'vitest'
 import { parseProbe, probeCommand } from '../probe.ts'
-import { both, run } from './both.ts'
+import { both, onlyPython, run } from './both.ts'
 import { freePort, serving } from './loopback.ts'
 
 const { privateKey } = generateKeyPairSync('rsa', {
@@ -85,10 +85,8 @@ describe.each(both)('%s', (_, look) => {
 test('a machine without ssh says so', async () => {
   await using server = await offering(['publickey'])
   const request = { ssh: [{ address, port: server.port, user: 'ana' }] }
-  const bare =
-    'python=$(python3 -c "import sys;print(sys.executable)")\nexport PATH=/nonexistent\npython3() { "$python" "$@"; }'
 
-  const answer = parseProbe(await run(`${bare}\n${probeCommand(request)}`), request)
+  const answer = parseProbe(await run(onlyPython + probeCommand(request)), request)
 
   expect(answer.ssh[0]).toMatchObject({ banner: 'SSH-2.0-test_1.0', error: 'tool absent' })
 })

@@ -81,6 +81,17 @@ test('a socket that shook hands with itself is told from one that met a listener
   met.destroy()
 })
 
+test('the probe in Python tells a handshake with itself too', async () => {
+  const request = { tcp: [{ address: local, ports: [await freePort()] }] }
+  const bound =
+    'import socket;connect=socket.socket.connect_ex;socket.socket.connect_ex=lambda self,at:(self.bind(at),connect(self,at))[1]'
+  const script = `python3() { command python3 -c "${bound};$2" "$3"; }\n${probeCommand(request)}`
+
+  const { tcp } = parseProbe(await run(script), request)
+
+  expect(tcp[0]).toMatchObject({ open: [], refused: 1 })
+})
+
 test('a replica leads lab addresses to its sockets, and answers for those it has none for', async () => {
   await using open = await listener()
   const request = { tcp: [{ address: '192.168.1.9', ports: [[20, 25]] as [[number, number]] }] }
