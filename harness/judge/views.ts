@@ -105,7 +105,7 @@ export function viewsOf(
       key,
       mine.map((guard) => guard.name),
     )
-    const value = valueOf(snapshot.facts[key], key)
+    const value = knownValue(snapshot.facts[key], key)
     for (const guard of mine) {
       const because = objection(guard, subject)
       if (because)
@@ -126,7 +126,7 @@ function reasonAgainst(guard: Guard, views: Views, subject: string): string | un
   }
 }
 
-function valueOf(fact: Fact | undefined, key: string): unknown {
+function knownValue(fact: Fact | undefined, key: string): unknown {
   if (!fact) throw new Unverifiable(`nobody collects ${key}`)
   if (!fact.known) throw new Unverifiable(`${key} is unknown (${fact.reason}): ${fact.because}`)
   return fact.value

@@ -1,0 +1,43 @@
+import { $ } from 'zx'
+
+/** A kind of replica that cannot run here, the tests that need it, and what to do. */
+export interface MissingEngine {
+  readonly engine: string
+  /** Glob of the test files that are not run. */
+  readonly tests: string
+  readonly because: string
+  readonly remedy: string
+}
+
+/** Engines that do not answer on this machine. */
+export async function missingEngines(): Promise<readonly MissingEngine[]> {
+  const docker = await $({
+    nothrow: true,
+    quiet: true,
+    timeout: '20s',
+  })`docker version --format ${'{{.Server.Version}}'}`
+  const images = await $({
+    nothrow: true,
+    quiet: true,
+    timeout: '20s',
+  })`docker image inspect plumbline/host`
+  if (docker.exitCode !== 0)
+    return [
+      {
+        engine: 'a Docker engine',
+        tests: 'fixtures/targets/containers/**/*.e2e.test.ts',
+        because: 'none answers `docker version`',
+        remedy: 'Start Docker, build the images with ci/images/build.sh, and run npm test again.',
+      },
+    ]
+  if (images.exitCode !== 0)
+    return [
+      {
+        engine: 'the replica images',
+        tests: 'fixtures/targets/containers/**/*.e2e.test.ts',
+        because: 'plumbline/host is not built',
+        remedy: 'Build them once with ci/images/build.sh, and run npm test again.',
+      },
+    ]
+  return []
+}
