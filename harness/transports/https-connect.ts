@@ -1,6 +1,6 @@
-import { isIP, connect as tcpConnect } from 'node:net'
-import { checkServerIdentity, TLSSocket } from 'node:tls'
-import { buildConnector } from 'undici'
+import { once } from 'node:events'
+import { isIP, type Socket, connect as tcpConnect } from 'node:net'
+import { checkServerIdentity, TLSSocket, connect as tlsConnect } from 'node:tls'
 import { Unseen } from '../model/unseen.ts'
 
 /** How one API is reached and known. */
@@ -16,61 +16,70 @@ export interface Peer {
 }
 
 /**
- * A connector for undici. With a CA the chain and the name of the URL are checked. With a pin the
- * certificate is compared before a byte of a request is sent, on every connection: no session is resumed,
- * as a resumed one shows no certificate.
+ * Connects to an API and makes sure that it is the one: with a CA by its chain and the name in the URL,
+ * with a pin by its certificate alone. Either is settled before a byte of a request is sent, and on every
+ * connection: no session is resumed, as a resumed one shows no certificate.
+ *
+ * @param life ends the connection while it is being made
+ * @param connected is told when the server has taken the connection
  */
-export function connectorFor(peer: Peer, connected: () => void): buildConnector.connector {
-  const hostname = peer.url.hostname.replace(/^\[|\]$/g, '')
-  const build = buildConnector({
-    allowH2: false,
-    maxCachedSessions: 0,
-    ...(peer.ca === undefined ? {} : { ca: peer.ca }),
-    checkServerIdentity: (_, certificate) => checkServerIdentity(hostname, certificate),
-  })
-  const through =
-    peer.fingerprint === undefined || peer.url.protocol === 'http:'
-      ? build
-      : pinning(peer, hostname)
-  return (options, done) => {
-    const to = peer.route ? { hostname: peer.route.address, port: String(peer.route.port) } : {}
-    const name = isIP(hostname) === 0 ? { servername: hostname } : {}
-    through({ ...options, ...to, ...name }, (...[error, socket]) => {
-      if (error) return done(error, null)
-      connected()
-      return done(null, socket)
-    })
+export async function reach(peer: Peer, life: AbortSignal, connected: () => void): Promise<Socket> {
+  const { url, route } = peer
+  const isSecure = url.protocol === 'https:'
+  const port = Number(url.port) || (isSecure ? 443 : 80)
+  const to = route ? { host: route.address, port: route.port } : { host: nameOf(url), port }
+  const socket = heard(tcpConnect({ ...to, noDelay: true, signal: life }))
+  try {
+    await once(socket, 'connect', { signal: life })
+    connected()
+    if (!isSecure) return socket
+    return await (peer.fingerprint === undefined ? verified : pinned)(socket, peer, life)
+  } catch (error) {
+    socket.destroy()
+    throw error
   }
 }
 
-function pinning(peer: Peer, hostname: string): buildConnector.connector {
-  return ({ hostname: host, port }, done) => {
-    const socket = tcpConnect({ host, port: Number(port || 443), noDelay: true })
-    const fail = (error: Error) => {
-      socket.destroy()
-      done(error, null)
-    }
-    socket.once('error', fail)
-    socket.once('connect', () => {
-      const secure = new TLSSocket(socket, { ALPNProtocols: ['http/1.1'] })
-      if (isIP(hostname) === 0) nameTo(secure, hostname)
-      secure.once('error', fail)
-      secure.once('secure', () => {
-        secure.off('error', fail)
-        const presented = secure.getPeerX509Certificate()?.fingerprint256
-        if (presented === undefined || !isSame(presented, peer.fingerprint))
-          fail(mismatch(peer, presented))
-        else done(null, secure)
-      })
-      // A handshake begins with the first write, even of nothing.
-      secure.write('')
-    })
-  }
+const protocols = { ALPNProtocols: ['http/1.1'] }
+
+async function verified(socket: Socket, { url, ca }: Peer, signal: AbortSignal): Promise<Socket> {
+  const name = nameOf(url)
+  const secure = heard(
+    tlsConnect({
+      socket,
+      ...protocols,
+      ...(isIP(name) === 0 ? { servername: name } : {}),
+      ...(ca === undefined ? {} : { ca }),
+      checkServerIdentity: (_, certificate) => checkServerIdentity(name, certificate),
+    }),
+  )
+  await once(secure, 'secureConnect', { signal })
+  return secure
 }
 
-/** Tells the server which name is asked for (SNI): tls.connect does it so, the types do not know it. */
-const nameTo = (secure: TLSSocket, name: string): void =>
+async function pinned(socket: Socket, peer: Peer, signal: AbortSignal): Promise<Socket> {
+  const secure = heard(new TLSSocket(socket, protocols))
+  const name = nameOf(peer.url)
+  if (isIP(name) === 0) askFor(secure, name)
+  // A handshake begins with the first write, even of nothing.
+  secure.write('')
+  await once(secure, 'secure', { signal })
+  const presented = secure.getPeerX509Certificate()?.fingerprint256
+  if (presented !== undefined && isSame(presented, peer.fingerprint)) return secure
+  throw mismatch(peer, presented)
+}
+
+/** `once` and undici hear of an error while they wait; one that comes when nobody does would end the process. */
+function heard<T extends Socket>(socket: T): T {
+  socket.on('error', () => undefined)
+  return socket
+}
+
+/** Tells the server which name is asked for (SNI), as tls.connect does; the types do not know the method. */
+const askFor = (secure: TLSSocket, name: string): void =>
   (secure as TLSSocket & { setServername(name: string): void }).setServername(name)
+
+const nameOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '')
 
 const isSame = (presented: string, pin = ''): boolean =>
   presented.replaceAll(':', '').toLowerCase() === pin.replaceAll(':', '').toLowerCase()

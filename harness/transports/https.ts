@@ -2,7 +2,7 @@ import { Agent } from 'undici'
 import type { Get } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
 import { type Answer, asGet } from './https-answer.ts'
-import { connectorFor, type Peer } from './https-connect.ts'
+import { type Peer, reach } from './https-connect.ts'
 import { failure } from './https-errors.ts'
 import { stopped } from './stopped.ts'
 
@@ -40,50 +40,66 @@ export async function openHttps(
 ): Promise<Get & AsyncDisposable> {
   const { source, headers = {}, timeoutMs, maxBytes } = access
   const peer = { ...access, url: addressOf(access) }
+  const who = `${source} (${peer.url.host})`
+  const life = new AbortController()
   let isUp = false
   const agent = new Agent({
     connections: 4,
     maxResponseSize: maxBytes,
     headersTimeout: 0,
     bodyTimeout: 0,
-    connect: connectorFor(peer, () => {
-      isUp = true
-    }),
+    connect: (_, done) => {
+      const up = () => {
+        isUp = true
+      }
+      reach(peer, life.signal, up).then(
+        (socket) => done(null, socket),
+        (error) => done(error, null),
+      )
+    },
   })
+  const ask = async (path: string, watch: AbortSignal): Promise<Answer> => {
+    const { origin, pathname, search } = targetOf(peer, path)
+    const asked = { origin, path: pathname + search, method: 'GET', signal: watch } as const
+    const response = await agent.request({ ...asked, headers: { accept, ...headers } })
+    return answerOf(response.statusCode, response.headers, await response.body.text())
+  }
 
   const fetch = async (path: string): Promise<Answer> => {
     const deadline = AbortSignal.timeout(timeoutMs)
     const watch = AbortSignal.any([signal, deadline])
     const begun = performance.now()
     try {
-      const url = targetOf(peer, path)
-      const asked = { origin: url.origin, path: url.pathname + url.search, method: 'GET' } as const
-      const response = await agent.request({
-        ...asked,
-        headers: { accept: 'application/json', ...headers },
-        signal: watch,
-      })
-      const text = await response.body.text()
-      const answer = answerOf(response.statusCode, response.headers, text)
-      const tookMs = Math.round(performance.now() - begun)
-      const bytes = Buffer.byteLength(text)
-      access.onAnswer?.({
-        source,
-        ask: `GET ${path}`,
-        takenAt: new Date().toISOString(),
-        tookMs,
-        bytes,
-        text,
-      })
+      const answer = await unlessStopped(watch, () => ask(path, watch))
+      tell(access, path, performance.now() - begun, answer.text)
       return answer
     } catch (error) {
-      if (!watch.aborted) throw failure(peer, error) ?? error
-      if (deadline.aborted && !isUp)
-        throw new Unseen('unreachable', `${source} (${peer.url.host}) did not answer at all`)
-      throw stopped(watch, `${source} (${peer.url.host})`)
+      if (!watch.aborted) throw failure(who, error) ?? error
+      if (deadline.aborted && !isUp) throw new Unseen('unreachable', `${who} did not answer at all`)
+      throw stopped(watch, who)
     }
   }
-  return Object.assign(asGet(source, fetch), { [Symbol.asyncDispose]: () => agent.destroy() })
+  const dispose = async () => {
+    life.abort()
+    await agent.destroy()
+  }
+  return Object.assign(asGet(source, fetch), { [Symbol.asyncDispose]: dispose })
+}
+
+const accept = 'application/json'
+
+/** Undici notices a signal only once it is connected. */
+async function unlessStopped<T>(watch: AbortSignal, act: () => Promise<T>): Promise<T> {
+  watch.throwIfAborted()
+  const { promise, reject } = Promise.withResolvers<never>()
+  watch.addEventListener('abort', () => reject(watch.reason), { once: true })
+  return await Promise.race([act(), promise])
+}
+
+function tell({ source, onAnswer }: HttpAccess, path: string, ms: number, text: string): void {
+  const takenAt = new Date().toISOString()
+  const bytes = Buffer.byteLength(text)
+  onAnswer?.({ source, ask: `GET ${path}`, takenAt, tookMs: Math.round(ms), bytes, text })
 }
 
 function addressOf({ source, url, headers = {} }: HttpAccess): URL {
