@@ -1,0 +1,67 @@
+import { hostCollector, word } from '../model/collector.ts'
+import type { Host, Inventory } from '../model/inventory.ts'
+import { number, object, parseJson, text } from '../model/parse.ts'
+import { Unseen } from '../model/unseen.ts'
+
+/** One time that systemd started a unit, in any boot that the journal still holds. */
+export interface UnitStart {
+  readonly unit: string
+  readonly startedAt: string
+}
+
+declare module '../model/facts.ts' {
+  interface HostFacts {
+    /** Starts of the units that use storage, and of their mounts, oldest first. Empty when the journal holds none. */
+    unitStarts: readonly UnitStart[]
+  }
+}
+
+/** What systemd writes when the start of a unit is done; never changes. */
+const STARTED = '39f53479d3a045ac8e11786248231fbf'
+
+/**
+ * When units came up: since a unit may be restarted any day, its present state does not say.
+ *
+ * @source journalctl(1), systemd.journal-fields(7)
+ */
+export const unitStarts = hostCollector('unitStarts', {
+  roles: ['storage', 'compute'],
+  command: (host, inventory) =>
+    `journalctl --no-pager --quiet --output=json --output-fields=UNIT,MESSAGE_ID --lines=1000 MESSAGE_ID=${STARTED} ${unitsOf(
+      host,
+      inventory,
+    )
+      .map((unit) => `"UNIT=${unit}"`)
+      .join(' ')}`,
+  parse: ({ stdout }): readonly UnitStart[] =>
+    stdout
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => startOf(object(parseJson(line, 'journalctl'), 'a journal entry')))
+      .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1)),
+})
+
+function startOf(entry: Readonly<Record<string, unknown>>): UnitStart {
+  if (entry.MESSAGE_ID !== STARTED)
+    throw new Unseen('not understood', 'the journal gave an entry that is no start of a unit')
+  const microseconds = number(entry.__REALTIME_TIMESTAMP, 'time of a journal entry')
+  return {
+    unit: text(entry.UNIT, 'unit of a journal entry'),
+    startedAt: new Date(microseconds / 1000).toISOString(),
+  }
+}
+
+function unitsOf({ name }: Host, { storage, smb }: Inventory): readonly string[] {
+  const users = storage?.mountUsers.filter(({ host }) => host === name) ?? []
+  const units = [
+    ...(smb?.host === name ? ['smbd.service'] : []),
+    ...users.flatMap(({ unit, paths }) => [word(unit), ...paths.map(mountUnitOf)]),
+  ]
+  return [...new Set(units)]
+}
+
+/** The mount unit of a path, as `systemd-escape -p` names it. Only plain paths: no character that it would escape but `-`. */
+function mountUnitOf(path: string): string {
+  if (!/^\/[A-Za-z0-9_./-]+$/.test(path)) throw new Error(`"${path}" is no plain path`)
+  return `${path.slice(1).replaceAll('-', String.raw`\x2d`).replaceAll('/', '-')}.mount`
+}
