@@ -1,0 +1,79 @@
+import { hostCollector, word } from '../model/collector.ts'
+import type { Host, Inventory } from '../model/inventory.ts'
+import { Unseen } from '../model/unseen.ts'
+
+/** A path where storage belongs, and what a writer would meet there now. */
+export interface MountPoint {
+  readonly path: string
+  readonly isMounted: boolean
+  /** Marks of our own on what is mounted: `.mounted-…` and `.verify`. A writer can ask for them first. */
+  readonly marks: readonly string[]
+  /** While nothing is mounted: whether the bare folder takes no file, not even from root. */
+  readonly isImmutable?: boolean
+  /** While nothing is mounted: files in the bare folder. */
+  readonly leftovers?: number
+}
+
+declare module '../model/facts.ts' {
+  interface HostFacts {
+    /** The paths of this host that the inventory calls storage. */
+    mountPoints: readonly MountPoint[]
+  }
+}
+
+/** Disks, pool and the paths of storage users on one host, sorted. */
+function pathsOf(host: Host, { storage }: Inventory): readonly string[] {
+  if (!storage) return []
+  const own =
+    storage.host === host.name
+      ? [...storage.dataDisks, ...storage.parityDisks, { path: storage.pool }]
+      : []
+  const used = storage.mountUsers.filter((user) => user.host === host.name)
+  return [
+    ...new Set([...own.map(({ path }) => path), ...used.flatMap(({ paths }) => paths)]),
+  ].sort()
+}
+
+/**
+ * Mount points, judged without touching them: what is below a live mount cannot be seen, so a mark on the
+ * mounted file system stands for it.
+ *
+ * @source mountinfo of PID 1, lsattr(1), ls(1)
+ */
+export const mountPoints = hostCollector('mountPoints', {
+  roles: ['storage', 'compute', 'service', 'monitoring', 'hypervisor'],
+  command: (host, inventory) => {
+    const paths = pathsOf(host, inventory)
+    if (paths.length === 0) return 'true'
+    return `for p in ${paths.map(word).join(' ')}; do if awk -v p="$p" "\\$5 == p { f = 1 } END { exit !f }" /proc/1/mountinfo; then a=$(ls -A "$p") || exit; echo "mounted $p"; printf '%s\\n' "$a" | sed -nE 's/^(\\.mounted-[A-Za-z0-9_-]+|\\.verify)$/mark \\1/p'; elif [ -d "$p" ]; then f=$(lsattr -d "$p") || exit; n=$(ls -A "$p") || exit; echo "bare $p"; echo "flags \${f%% *}"; echo "files $(printf %s "$n" | grep -c .)"; else echo "none $p"; fi; done`
+  },
+  parse: ({ stdout }, host, inventory): readonly MountPoint[] => {
+    const found = stdout
+      .split(/^(?=mounted |bare |none )/m)
+      .filter((part) => part.trim() !== '')
+      .map((part) => pointOf(part.split('\n').filter(Boolean)))
+    const missing = pathsOf(host, inventory).find((path) => !found.some((p) => p.path === path))
+    if (missing) throw new Unseen('cut short', `nothing was said of ${missing}`)
+    return found
+  },
+})
+
+function pointOf([head = '', ...lines]: readonly string[]): MountPoint {
+  const [, state, path] = /^(mounted|bare|none) (\/.*)$/.exec(head) ?? []
+  if (!state || !path) throw new Unseen('not understood', 'a mount point has no state')
+  const marks = lines.flatMap((line) => /^mark (\S+)$/.exec(line)?.[1] ?? [])
+  // Where there is no folder at all, nothing can be written into it.
+  if (state === 'none') return { path, isMounted: false, marks, isImmutable: true, leftovers: 0 }
+  if (state === 'mounted') return { path, isMounted: true, marks }
+  const flags = lines.flatMap((line) => /^flags ([A-Za-z-]+)$/.exec(line)?.[1] ?? [])[0]
+  const files = lines.flatMap((line) => /^files (\d+)$/.exec(line)?.[1] ?? [])[0]
+  if (flags === undefined || files === undefined)
+    throw new Unseen('not understood', `lsattr or ls said nothing of ${path}`)
+  return {
+    path,
+    isMounted: false,
+    marks,
+    isImmutable: flags.includes('i'),
+    leftovers: Number(files),
+  }
+}
