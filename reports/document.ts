@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import { type Schema, stringify } from './ordered.ts'
+
+/** What a value has against a schema, one line each; empty when it fits. */
+export function problemsOf(value: unknown, schema: Schema): readonly string[] {
+  const ajv = new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    allErrors: true,
+    allowUnionTypes: true,
+  })
+  formats.default(ajv)
+  const fits = ajv.compile(schema)
+  if (fits(value)) return []
+  // Only the place and the rule: the value itself may be an answer of the lab.
+  return (fits.errors ?? []).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`)
+}
+
+/**
+ * Writes a value as JSON in its schema's key order, whole or not at all; gives the path.
+ *
+ * @throws Error when the value does not fit the schema: then nothing is written
+ */
+export async function writeValid(value: unknown, schema: Schema, path: string): Promise<string> {
+  const problems = problemsOf(value, schema)
+  if (problems.length > 0)
+    throw new Error(`${path} was not written, it would not fit its schema:\n${problems.join('\n')}`)
+  await writeWhole(path, stringify(value, schema))
+  return path
+}
+
+/** Writes a file under another name first: a reader, or a run that is interrupted, never meets half of one. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const half = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  try {
+    await writeFile(half, text, { mode: 0o640 })
+    await rename(half, path)
+  } finally {
+    await rm(half, { force: true })
+  }
+}
