@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { relative } from 'node:path'
-import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import { type Document, type ErrorCode, LineCounter, parseDocument, visit } from 'yaml'
 import { BadInput } from '../model/bad-input.ts'
 import { offsetOf, type Problem } from './position.ts'
 
@@ -16,8 +16,9 @@ export interface YamlFile {
 
 const MOST_BYTES = 2 ** 20
 const MOST_ALIASES = 100
+const TWICE = 'this key stands twice in the same place; keep one of the two'
 
-/** @throws BadInput when the file cannot be read, is too large or is not YAML. Duplicate keys are kept for `accept`. */
+/** @throws BadInput when the file cannot be read, is too large or is not YAML. What does not hinder reading on is kept for `accept`. */
 export async function readYaml(file: string): Promise<YamlFile> {
   const name = shown(file)
   const bytes = await bytesOf(file, name)
@@ -32,16 +33,15 @@ export async function readYaml(file: string): Promise<YamlFile> {
     const { line, col } = lines.linePos(offset)
     return `${name}:${Math.max(line, 1)}:${Math.max(col, 1)}: ${says}`
   }
-  const wrong = [...document.errors, ...document.warnings].map((error) => ({
-    offset: error.pos[0],
-    says: explained(error),
-  }))
+  const wrong = [...document.errors, ...document.warnings]
+    .map(({ pos, code }) => ({ offset: pos[0], says: explained(code) }))
+    .concat(danglingAliases(document))
   const refuse = (found: readonly { offset: number; says: string }[]): void => {
     if (found.length === 0) return
     const inOrder = [...found].sort((a, b) => a.offset - b.offset)
     throw new BadInput([...new Set(inOrder.map(({ offset, says }) => line(offset, says)))])
   }
-  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) refuse(wrong)
+  if (wrong.some(({ says }) => says !== TWICE)) refuse(wrong)
   return {
     value: plain(document, name),
     digest: createHash('sha256').update(bytes).digest('hex'),
@@ -80,6 +80,18 @@ function decode(bytes: Buffer, name: string): string {
   }
 }
 
+function danglingAliases(document: Document): readonly { offset: number; says: string }[] {
+  const found: { offset: number; says: string }[] = []
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return
+      const says = 'this alias (*name) has no anchor (&name) before it; define it first'
+      found.push({ offset: alias.range?.[0] ?? 0, says })
+    },
+  })
+  return found
+}
+
 function plain(document: Document, name: string): unknown {
   try {
     return document.toJS({ maxAliasCount: MOST_ALIASES })
@@ -89,17 +101,15 @@ function plain(document: Document, name: string): unknown {
 }
 
 /** In our own words: the parser's may quote the text, and the text may hold a secret. */
-function explained({ code }: YAMLError): string {
+function explained(code: ErrorCode): string {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return 'this key stands twice in the same place; keep one of the two'
+      return TWICE
     case 'BAD_INDENT':
     case 'TAB_AS_INDENT':
       return 'the indentation does not fit; use spaces, the same number for members of one thing'
     case 'MULTIPLE_DOCS':
       return 'a second document begins here; write one document per file'
-    case 'BAD_ALIAS':
-      return 'this alias (*name) has no anchor (&name) before it; define it first'
     case 'MISSING_CHAR':
       return 'a closing quote, bracket or a comma is missing here; add it'
     case 'TAG_RESOLVE_FAILED':

@@ -41,16 +41,18 @@ export function explain(error: ErrorObject): Problem | undefined {
     case 'minProperties':
       return value(`is empty; ${lead(shape.description)}`)
     case 'uniqueItems':
-      return {
-        path: [...path, params.i],
-        at: 'value',
-        says: `${where} holds the same value twice (items ${params.j} and ${params.i}); keep one`,
-      }
+      return repeated(path, where, params.i, params.j)
     case 'propertyNames':
       return undefined
     default:
       return value(`is not right (${error.keyword}); ${lead(shape.description)}`)
   }
+}
+
+function repeated(path: Path, where: string, one: number, other: number): Problem {
+  const [first, second] = one < other ? [one, other] : [other, one]
+  const says = `${where} holds the same value twice (items ${first} and ${second}); keep one`
+  return { path: [...path, second], at: 'value', says }
 }
 
 function unknownKey(path: Path, key: string, known: readonly string[]): Problem {

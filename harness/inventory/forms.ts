@@ -15,9 +15,8 @@ export function formsOf(secret: string, shortest: number): ReadonlySet<string> {
       json.replace(/[<>&]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`),
       JSON.stringify(json).slice(1, -1),
       url,
-      url.replaceAll('%20', '+'),
       url.replace(/%[0-9A-F]{2}/g, (byte) => byte.toLowerCase()),
-      url.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`),
+      new URLSearchParams({ '': part }).toString().slice(1),
       ...base64(part),
     ]
     for (const form of all) if (form.length >= shortest) forms.add(form)

@@ -6,6 +6,7 @@ export function loops(root: unknown, list: string, step: string, says: string): 
   const next = new Map<string, readonly string[]>()
   const entries = walk(root, `${list}[].name`)
   for (const { path, value } of entries) {
+    if (next.has(String(value))) continue
     const own = walk(root, `${list}[].${step}`).filter((found) => found.path[1] === path[1])
     next.set(
       String(value),

@@ -27,6 +27,7 @@ export class Redactor {
 
   /** The text with `***` in place of every secret. */
   redact(text: string): string {
+    if (text.length < SHORTEST) return text
     return mask(this.#withoutKnown(text))
   }
 

@@ -31,7 +31,8 @@ const takenNames = (root: unknown): readonly Problem[] =>
 
 /** One machine may have the same address twice; two machines may not. */
 function sharedAddresses(root: unknown): readonly Problem[] {
-  const all = [...walk(root, 'hosts[].address'), ...walk(root, 'hosts[].tailnetAddress')]
+  const keys = ['address', 'tailnetAddress', 'alsoAt[]']
+  const all = keys.flatMap((key) => walk(root, `hosts[].${key}`))
   return all.flatMap(({ path, at, value }, index) => {
     const first = all
       .slice(0, index)

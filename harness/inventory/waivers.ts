@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Waiver } from '../model/waiver.ts'
 import { readYaml } from './document.ts'
+import { formats } from './formats.ts'
 import type { Problem } from './position.ts'
 import { shapeProblems } from './shape.ts'
 import { walk } from './walk.ts'
@@ -28,6 +29,7 @@ export async function readWaivers(file: string, now = new Date()): Promise<reado
 
 function dates(value: unknown, now: Date): readonly Problem[] {
   return walk(value, '[].until').flatMap(({ path, at, value: until }) => {
+    if (!formats.date?.fits(String(until))) return []
     const end = Date.parse(`${until}T00:00:00Z`) + DAY
     const problem = (says: string) => [{ path, at, says }]
     if (end <= now.getTime())

@@ -47,6 +47,8 @@ export interface Host {
   readonly address: string
   /** Address in the tailnet, when it is a member. */
   readonly tailnetAddress?: string
+  /** Further addresses that a scan must cover, e.g. a ULA, or `fe80::1%eth0` with the vantage's interface. */
+  readonly alsoAt?: readonly string[]
   /** The hypervisor's id of this guest, when it is one. */
   readonly vmid?: number
   readonly ssh: Ssh
@@ -107,6 +109,8 @@ export interface Service {
   readonly remote?: { readonly url: string; readonly expect: number }
   /** URL that must not give data without a login, and the statuses that count as a refusal. */
   readonly unauthenticated?: { readonly url: string; readonly refuses: readonly number[] }
+  /** Further pages that are fetched without a login from every vantage, by a name of yours. */
+  readonly pages?: Readonly<Record<string, string>>
 }
 
 /** One port of one address. */
