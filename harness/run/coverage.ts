@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { Coverage, Words } from '../../reports/run.ts'
+import type { Words } from '../../reports/make-run.ts'
+import type { Coverage } from '../../reports/run.ts'
 import { parseDocument } from '../profile/document.ts'
 import { trace } from '../profile/trace.ts'
 import { profileOf } from './bench.ts'

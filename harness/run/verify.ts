@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { generateAllure } from '../../reports/formats/allure.ts'
-import { AllureVerdicts } from '../../reports/formats/allure-reporter.ts'
+import type { Reporter } from 'vitest/node'
 import { type ConsoleOptions, consoleReport } from '../../reports/formats/console.ts'
-import { type Run, runOf, writeRun } from '../../reports/run.ts'
+import { runOf } from '../../reports/make-run.ts'
+import { type Run, writeRun } from '../../reports/run.ts'
 import { type Lab, openLab } from '../cli/labs.ts'
 import { unusedWaivers } from '../judge/waivers.ts'
 import type { Snapshot } from '../model/snapshot.ts'
@@ -11,6 +11,7 @@ import { collectFacts, collectors, snapshotOf } from './collect.ts'
 import { coverageOf, wordsOf } from './coverage.ts'
 import { judgeSnapshot } from './judge.ts'
 import { readSnapshot, writeSnapshot } from './snapshot-file.ts'
+import { swap } from './swap.ts'
 
 type Stage = (says: string) => void
 
@@ -116,7 +117,7 @@ async function writeFiles(
     snapshotPath,
     profiles,
     only: about.only,
-    reporters: allure ? [new AllureVerdicts({ resultsDir })] : [],
+    reporters: allure ? [await allureWriter(resultsDir)] : [],
   })
   const run = runOf(
     {
@@ -142,6 +143,7 @@ async function writeFiles(
   const names = ['run.json', 'snapshot.json']
   if (allure) {
     about.onStage('writing the Allure report')
+    const { generateAllure } = await import('../../reports/formats/allure.ts')
     await generateAllure(resultsDir, join(folder, 'allure-report'), {
       name: `Plumbline: ${snapshot.lab}`,
     })
@@ -150,18 +152,8 @@ async function writeFiles(
   return { run, names }
 }
 
-/** Puts the new folder in the place of the old one. Files that this run did not write, e.g. a proof, are kept. */
-async function swap(staging: string, final: string): Promise<void> {
-  const { cp, readdir } = await import('node:fs/promises')
-  const old = `${staging}.old`
-  const kept = await readdir(final).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  const fresh = new Set(await readdir(staging))
-  for (const name of kept)
-    if (!fresh.has(name)) await cp(join(final, name), join(staging, name), { recursive: true })
-  if (kept.length > 0) await rename(final, old)
-  await rename(staging, final)
-  await rm(old, { recursive: true, force: true })
+/** Allure takes half a second to load: only a run that wants its report pays for it. */
+async function allureWriter(resultsDir: string): Promise<Reporter> {
+  const { AllureVerdicts } = await import('../../reports/formats/allure-reporter.ts')
+  return new AllureVerdicts({ resultsDir })
 }

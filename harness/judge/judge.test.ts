@@ -1,0 +1,194 @@
+import { expect, test } from 'vitest'
+import type { Fact } from '../model/fact.ts'
+import type { Inventory } from '../model/inventory.ts'
+import type { Snapshot } from '../model/snapshot.ts'
+import { Violation } from '../model/verdict.ts'
+import type { Waiver } from '../model/waiver.ts'
+import { guard } from './guard.ts'
+import { type Bench, judge, type Placed } from './judge.ts'
+import type { Views } from './views.ts'
+
+const evidence = [
+  {
+    source: 'a',
+    ask: 'cat /mounts',
+    takenAt: '2026-11-21T00:00:00.000Z',
+    tookMs: 1,
+    digest: 'd',
+    reality: 'real' as const,
+  },
+]
+const known = (value: unknown): Fact => ({ known: true, value, evidence })
+const unknown: Fact = {
+  known: false,
+  reason: 'refused',
+  because: 'a: connection refused',
+  source: 'a',
+  ask: 'cat',
+  evidence: [],
+}
+const inventory = {
+  lab: 'x',
+  profiles: ['p'],
+  hosts: [{ name: 'a', role: 'storage', address: '10.0.0.1', ssh: { port: 22, user: 'u' } }],
+  guests: [],
+  services: [],
+  vantages: [],
+  apis: {},
+  parameters: {},
+} as unknown as Inventory
+
+const bench = (
+  facts: Record<string, Fact>,
+  more: Partial<Snapshot> = {},
+  guards: Bench['guards'] = [],
+): Bench => ({
+  snapshot: {
+    schema: 'plumbline/snapshot/1',
+    lab: 'x',
+    target: 'embedded',
+    takenAt: '2026-11-21T00:00:00.000Z',
+    durationMs: 1,
+    inventory,
+    inventoryDigest: '',
+    waivers: [],
+    facts,
+    ...more,
+  },
+  guards,
+  parameters: { p: { 'p.max': '10m' } },
+})
+
+// Facts of a made-up collector: the types of real ones do not matter here.
+const read = (views: Views, fact: string) => (views.host('a') as Record<string, unknown>)[fact]
+const control = (judging: (views: Views) => void, more: Partial<Placed> = {}): Placed => ({
+  id: 'p/c',
+  profile: 'p',
+  section: 's',
+  file: 'specs/p/s/c.spec.ts',
+  statement: 'P-1',
+  title: 'It holds',
+  impact: 'high',
+  kind: 'storage',
+  standards: ['AC-6'],
+  remedy: 'Mend it at the place.',
+  judge: judging,
+  ...more,
+})
+
+test('a claim that holds over known facts passes, with the evidence it read', () => {
+  const {
+    verdict,
+    reads,
+    evidence: seen,
+  } = judge(
+    control((views) => void read(views, 'disks')),
+    bench({ 'disks@a': known(1) }),
+  )
+  expect({ verdict, reads, seen: seen.length }).toEqual({
+    verdict: 'pass',
+    reads: ['disks@a'],
+    seen: 1,
+  })
+})
+
+test('an unknown fact makes its reader unverifiable, and says why', () => {
+  const judged = judge(
+    control((views) => void read(views, 'disks')),
+    bench({ 'disks@a': unknown }),
+  )
+  expect(judged.verdict).toBe('unverifiable')
+  expect(judged.because).toContain('disks@a is unknown (refused): a: connection refused')
+})
+
+test('a fact that nobody collects is not a pass', () => {
+  expect(
+    judge(
+      control((views) => void read(views, 'disks')),
+      bench({}),
+    ).verdict,
+  ).toBe('unverifiable')
+})
+
+test('a claim that looked at nothing is a bug of ours', () => {
+  expect(() =>
+    judge(
+      control(() => {}),
+      bench({}),
+    ),
+  ).toThrow('without reading a single fact')
+})
+
+test('an error that is neither finding nor lack of evidence is a bug of ours', () => {
+  const broken = control(() => {
+    throw new TypeError('x is undefined')
+  })
+  expect(() => judge(broken, bench({}))).toThrow(TypeError)
+})
+
+const failing = control((views) => {
+  read(views, 'disks')
+  throw new Violation('two are wrong', 'none is wrong', [{ disk: 'd1' }, { disk: 'd2' }])
+})
+const waiver = (disk: string): Waiver => ({
+  control: 'p/c',
+  offender: { disk },
+  because: 'on order',
+  until: '2027-01-01',
+  acceptedBy: 'ana',
+})
+
+test('a violation is waived only when every offender is', () => {
+  const facts = { 'disks@a': known(1) }
+  expect(judge(failing, bench(facts)).verdict).toBe('fail')
+  expect(judge(failing, bench(facts, { waivers: [waiver('d1')] })).verdict).toBe('fail')
+  const both = judge(failing, bench(facts, { waivers: [waiver('d1'), waiver('d2')] }))
+  expect(both.verdict).toBe('waived')
+  expect(both.waiver?.because).toBe('on order')
+})
+
+test('a guard that does not hold makes the readers of what it covers unverifiable, by name', () => {
+  const lying = guard({
+    name: 'clock-agrees',
+    says: 'the clock is right',
+    covers: (fact) => fact === 'disks',
+    holds: (views) => {
+      if (read(views, 'clock') !== 0) throw new Violation('the clock is 9 s off', 'right', [])
+    },
+  })
+  const reading = control((views) => void read(views, 'disks'))
+  const sick = judge(reading, bench({ 'disks@a': known(1), 'clock@a': known(9) }, {}, [lying]))
+  expect(sick.verdict).toBe('unverifiable')
+  expect(sick.because).toBe('guard clock-agrees does not hold for disks@a: the clock is 9 s off')
+  const blind = judge(reading, bench({ 'disks@a': known(1), 'clock@a': unknown }, {}, [lying]))
+  expect(blind.verdict).toBe('unverifiable')
+  const well = judge(reading, bench({ 'disks@a': known(1), 'clock@a': known(0) }, {}, [lying]))
+  expect([well.verdict, well.guards]).toEqual(['pass', ['clock-agrees']])
+})
+
+test('a subject declared absent makes its control not applicable, with the reason', () => {
+  const absent = { ...inventory, absent: { gpu: 'no card in this lab' } }
+  const judged = judge(
+    control(() => {}, { subject: 'gpu' }),
+    bench({}, { inventory: absent }),
+  )
+  expect([judged.verdict, judged.because]).toEqual([
+    'not-applicable',
+    'the inventory declares "gpu" absent: no card in this lab',
+  ])
+})
+
+test('a parameter comes from the inventory, else from the profile', () => {
+  let seconds = 0
+  const reading = control((views) => {
+    read(views, 'disks')
+    seconds = views.parameter.seconds('p.max')
+  })
+  judge(reading, bench({ 'disks@a': known(1) }))
+  expect(seconds).toBe(600)
+  judge(
+    reading,
+    bench({ 'disks@a': known(1) }, { inventory: { ...inventory, parameters: { 'p.max': '1h' } } }),
+  )
+  expect(seconds).toBe(3600)
+})
