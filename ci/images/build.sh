@@ -13,6 +13,7 @@ parents() { sed -n -E 's#^FROM plumbline/([a-z]+).*#\1#p; s#^COPY --from=plumbli
 
 # Names, run bits and contents of the folder, then the digests of the parents.
 digest() {
+  [ -f "$images/$1/Dockerfile" ] || { log "no image called $1"; exit 2; }
   {
     (cd "$images/$1" && find . -type f -perm -100 | LC_ALL=C sort && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum)
     for p in $(parents "$1"); do label "$p"; done
@@ -23,6 +24,7 @@ build() {
   want=$(digest "$1")
   [ "$(label "$1")" != "$want" ] || return 0
   begin=$(date +%s)
+  old=$(docker image inspect -f '{{.Id}}' "plumbline/$1" 2>/dev/null || :)
   out=$(mktemp)
   # --network host: the build reaches what the machine reaches, a proxy on its loopback included
   if ! nice docker build --network host --label "plumbline.digest=$want" -t "plumbline/$1" "$images/$1" >"$out" 2>&1; then
@@ -32,6 +34,8 @@ build() {
     exit 1
   fi
   rm -f "$out"
+  # the version it replaces; kept by the engine while something still stands on it
+  [ -z "$old" ] || docker rmi "$old" >/dev/null 2>&1 || :
   log "built plumbline/$1 in $(($(date +%s) - begin)) s"
 }
 
