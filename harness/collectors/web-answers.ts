@@ -1,0 +1,65 @@
+import { vantageCollector } from '../model/collector.ts'
+import type { Inventory } from '../model/inventory.ts'
+import type { HttpAnswer, HttpProbe } from '../model/probe.ts'
+import { isPlace } from './scan/asks-of.ts'
+
+/** What one URL of a service said to somebody without a login. */
+export interface WebAnswer extends HttpAnswer {
+  /** `health:<service>` (its `remote.url`), `anonymous:<service>` (its `unauthenticated.url`), `<page>:<service>` (its `pages`). */
+  readonly id: string
+  readonly service: string
+  readonly url: string
+  /** First 8 KiB, as text. */
+  readonly body?: string
+}
+
+declare module '../model/facts.ts' {
+  interface VantageFacts {
+    webAnswers: readonly WebAnswer[]
+  }
+}
+
+const KEPT_CHARACTERS = 8192
+
+/**
+ * One GET per declared URL, without credentials and without following redirects; where nobody answers,
+ * `status` is absent and `error` says why.
+ *
+ * @source HTTP(S) from the vantage, names resolved there, certificates checked there
+ */
+export const webAnswers = vantageCollector('webAnswers', {
+  ask: (vantage, inventory) => {
+    const http = isPlace(vantage, inventory) ? probesOf(inventory) : []
+    return http.length > 0 ? { http: http.map(({ id, url }) => ({ id, url })) } : undefined
+  },
+  parse: (answer, _vantage, inventory) => {
+    const asked = new Map(probesOf(inventory).map((probe) => [probe.id, probe]))
+    return answer.http.flatMap(({ body, ...rest }) => {
+      const probe = asked.get(rest.id)
+      if (!probe) return []
+      return [
+        {
+          ...rest,
+          service: probe.service,
+          url: probe.url,
+          ...(body === undefined ? {} : { body: body.slice(0, KEPT_CHARACTERS) }),
+        },
+      ]
+    })
+  },
+})
+
+function probesOf({ services }: Inventory): readonly (HttpProbe & { service: string })[] {
+  return services.flatMap(({ name, remote, unauthenticated, pages = {} }) => {
+    const urls = {
+      ...pages,
+      ...(remote ? { health: remote.url } : {}),
+      ...(unauthenticated ? { anonymous: unauthenticated.url } : {}),
+    }
+    return Object.entries(urls).map(([page, url]) => ({
+      id: `${page}:${name}`,
+      service: name,
+      url,
+    }))
+  })
+}

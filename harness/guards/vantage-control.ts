@@ -1,0 +1,40 @@
+import { guard } from '../judge/guard.ts'
+import { Violation } from '../model/verdict.ts'
+
+const LOOKS = ['openPorts', 'webAnswers', 'sshMethods', 'portMapping', 'dnsAnswers']
+
+/** What is seen from another place than the one that was meant says nothing. */
+export const vantagePlace = guard({
+  name: 'vantage-place',
+  says: 'the vantage stands where it should, and does not see what only another place would see',
+  covers: (fact) => LOOKS.includes(fact),
+  holds: ({ vantage, inventory }, subject) => {
+    const { from, isWithin, sawNegative } = vantage(subject).standing
+    const { negative } = inventory.vantages.find(({ name }) => name === subject) ?? {}
+    if (!isWithin)
+      object(`none of its addresses (${from.join(', ') || 'it has none'}) lies in its networks`)
+    if (sawNegative)
+      object(`${negative?.address} port ${negative?.port} answered: it stands somewhere else`)
+  },
+})
+
+/**
+ * A vantage without a link would find everything closed. `openPorts` is a census and says so itself:
+ * what it did see counts, what it did not see does not.
+ */
+export const vantageControl = guard({
+  name: 'vantage-control',
+  says: 'the vantage sees its positive control in the same look',
+  covers: (fact) => fact !== 'openPorts' && LOOKS.includes(fact),
+  holds: ({ vantage, inventory }, subject) => {
+    const { positive } = inventory.vantages.find(({ name }) => name === subject) ?? {}
+    if (!vantage(subject).standing.sawPositive)
+      object(
+        `${positive?.address} port ${positive?.port}, which must answer, did not: it may be cut off`,
+      )
+  },
+})
+
+function object(because: string): never {
+  throw new Violation(because, 'the controls of the vantage hold', [{ because }])
+}
