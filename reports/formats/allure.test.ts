@@ -65,6 +65,19 @@ test('without results there is no report', async () => {
   expect(await readdir(dir)).toEqual([])
 })
 
+test(
+  'a run that judged nothing gives an empty report, not an old one',
+  async () => {
+    const { at } = await reported()
+    writeAllure(sampleRun([]), join(at, 'allure-results'))
+    await generateAllure(join(at, 'allure-results'), join(at, 'allure-report'), { name: 'x' })
+    const html = await readFile(join(at, 'allure-report', 'index.html'), 'utf8')
+
+    expect(html).not.toContain('data/test-results/')
+  },
+  LIMIT_MS,
+)
+
 const page = (body: string) => secluded(`<html><head></head><body>${body}</body></html>`)
 const embedded = (code: string) =>
   `<script src="data:text/javascript;base64,${Buffer.from(code).toString('base64')}"></script>`

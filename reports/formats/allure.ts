@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { access, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -67,10 +67,15 @@ export async function generateAllure(
 
 async function replace(reportDir: string, html: string): Promise<void> {
   const final = resolve(reportDir)
+  await mkdir(dirname(final), { recursive: true })
   const fresh = await mkdtemp(`${final}.`)
-  await writeFile(join(fresh, 'index.html'), html, { mode: 0o640 })
-  await rm(final, { recursive: true, force: true })
-  await rename(fresh, final)
+  try {
+    await writeFile(join(fresh, 'index.html'), html, { mode: 0o640 })
+    await rm(final, { recursive: true, force: true })
+    await rename(fresh, final)
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
+  }
 }
 
 const configOf = ({ name, lab, historyPath }: ReportOptions) => ({
