@@ -27,7 +27,10 @@ export function testKey(): TestKey {
 export interface TestHost extends AsyncDisposable {
   readonly port: number
   readonly connections: Set<Connection>
+  /** Commands, in order. */
   readonly log: string[]
+  /** Logins so far. */
+  readonly logins: number
 }
 
 /** Plays a host on loopback: a real SSH server whose commands run in a real shell, unless `exec` plays them. */
@@ -38,8 +41,10 @@ export async function testHost(
 ): Promise<TestHost> {
   const connections = new Set<Connection>()
   const log: string[] = []
+  let logins = 0
   const server = new ssh2.Server({ hostKeys: [hostKey.privateKey] }, (connection) => {
     connections.add(connection)
+    connection.on('ready', () => logins++)
     connection.on('error', (error) => log.push(error.message))
     connection.on('close', () => connections.delete(connection))
     connection.on('authentication', (login) => {
@@ -60,6 +65,9 @@ export async function testHost(
     port,
     connections,
     log,
+    get logins() {
+      return logins
+    },
     async [Symbol.asyncDispose]() {
       for (const one of connections) socketOf(one).destroy()
       await new Promise((done) => server.close(done))
