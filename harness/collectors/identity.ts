@@ -21,13 +21,14 @@ declare module '../model/facts.ts' {
 }
 
 /**
- * Identity and boot. A file that is not there is left out; one that may not be read makes all of it unknown.
+ * Identity and boot. What is not there is left out, and so is the firmware's uuid where it is not shown: an
+ * unprivileged container may not read it.
  *
  * @source proc(5), machine-id(5), sysfs DMI (root)
  */
 export const identity = hostCollector('identity', {
   command:
-    'f() { if [ -e "$2" ]; then v=$(cat "$2") || exit; echo "$1=$v"; fi; }; h=$(uname -n) || exit; echo "hostname=$h"; f machineId /etc/machine-id; f productUuid /sys/class/dmi/id/product_uuid; f bootId /proc/sys/kernel/random/boot_id; b=$(sed -n "s,^btime ,,p" /proc/stat) || exit; echo "btime=$b"',
+    'f() { if [ -e "$2" ]; then v=$(cat "$2") || exit; echo "$1=$v"; fi; }; h=$(uname -n) || exit; echo "hostname=$h"; f machineId /etc/machine-id; [ ! -r /sys/class/dmi/id/product_uuid ] || f productUuid /sys/class/dmi/id/product_uuid; f bootId /proc/sys/kernel/random/boot_id; b=$(sed -n "s,^btime ,,p" /proc/stat) || exit; echo "btime=$b"',
   parse: ({ stdout }): Identity => {
     const values = new Map(
       stdout
