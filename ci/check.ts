@@ -1,7 +1,7 @@
-import { $ } from 'zx'
+import { $, type ProcessPromise } from 'zx'
 
 /** `npm run check`: what every commit has to pass. Stops at the first step that fails and says which. */
-const steps: readonly (readonly [name: string, run: () => Promise<unknown>])[] = [
+const steps: readonly (readonly [name: string, run: () => ProcessPromise])[] = [
   ['biome', () => $`biome check .`],
   ['tsc', () => $`tsc --noEmit -p .`],
   ['knip', () => $`knip`],
@@ -12,7 +12,7 @@ const steps: readonly (readonly [name: string, run: () => Promise<unknown>])[] =
 
 for (const [name, run] of steps) {
   const start = performance.now()
-  const result = await (run() as ReturnType<typeof $>).nothrow().quiet()
+  const result = await run().nothrow().quiet()
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   process.stdout.write(`${result.exitCode === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`)
   if (result.exitCode !== 0) {

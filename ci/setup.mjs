@@ -27,10 +27,15 @@ function fail(text) {
 
 /** Installs the locked dependencies when they are absent or older than the lock file. */
 function install() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   say('plumbline: installing the locked dependencies (npm ci, once, about half a minute)')
-  const { status } = spawnSync('npm', ['ci'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const { status } = spawnSync('npm', ['ci'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   if (status !== 0)
     fail(
       'plumbline: npm ci failed. Is the npm registry reachable from here? Try `npm ping`; behind a proxy set `npm config set proxy …`; then run the same command again.',
@@ -57,7 +62,8 @@ install()
 const env = {
   ...process.env,
   PATH: `${join(modules, '.bin')}${delimiter}${process.env.PATH}`,
-  NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning --disable-warning=DEP0190`.trim(),
+  NODE_OPTIONS:
+    `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning --disable-warning=DEP0190`.trim(),
   NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, '.cache', 'compile'),
 }
 // The child gets Ctrl-C from the terminal as well; waiting for it lets it clean up.

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { type Schema, stringify } from './ordered.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** What a value has against a schema, one line each; empty when it fits. */
 export function problemsOf(value: unknown, schema: Schema): readonly string[] {
@@ -31,16 +29,4 @@ export async function writeValid(value: unknown, schema: Schema, path: string): 
     throw new Error(`${path} was not written, it would not fit its schema:\n${problems.join('\n')}`)
   await writeWhole(path, stringify(value, schema))
   return path
-}
-
-/** Writes a file under another name first: a reader, or a run that is interrupted, never meets half of one. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const half = `${path}.${randomBytes(6).toString('hex')}.tmp`
-  try {
-    await writeFile(half, text, { mode: 0o640 })
-    await rename(half, path)
-  } finally {
-    await rm(half, { force: true })
-  }
 }

@@ -5,9 +5,10 @@ import { Redactor } from '../inventory/redactor.ts'
 import { resolveSecret } from '../inventory/secrets.ts'
 import { BadInput } from '../model/bad-input.ts'
 import type { Inventory } from '../model/inventory.ts'
-import { nearest } from '../model/nearest.ts'
+import { didYouMean } from '../model/nearest.ts'
 import type { Target } from '../model/target.ts'
 import type { Waiver } from '../model/waiver.ts'
+import { profileOf } from '../run/bench.ts'
 import { files, has, load } from '../run/load.ts'
 
 /** A lab as its files describe it. */
@@ -51,7 +52,23 @@ export const referenceLabs = (): readonly string[] =>
 async function readLab(name: string): Promise<Lab> {
   const file = findLab(name)
   const { inventory, digest, waivers } = await loadInventory(file)
+  const problems = await strangeNames(inventory)
+  if (problems.length > 0) throw new BadInput(problems.map((problem) => `${file}: ${problem}`))
   return { inventory, digest, waivers, folder: dirname(file) }
+}
+
+/** Names that only the profiles and collectors can know: a misspelt threshold would leave the default in force, in silence. */
+async function strangeNames(inventory: Inventory): Promise<readonly string[]> {
+  const profiles = files('specs/*/profile.ts').flatMap((path) => path.split('/')[1] ?? [])
+  const unknown = inventory.profiles.filter((name) => !profiles.includes(name))
+  if (unknown.length > 0)
+    return unknown.map((name) => `there is no profile "${name}"${didYouMean(name, profiles)}`)
+  const parameters = new Set<string>()
+  for (const name of inventory.profiles)
+    for (const key of Object.keys((await profileOf(name)).parameters)) parameters.add(key)
+  return Object.keys(inventory.parameters)
+    .filter((name) => !parameters.has(name))
+    .map((name) => `parameters: no profile has "${name}"${didYouMean(name, parameters)}`)
 }
 
 /** Points at a lab. The redactor knows every secret that was resolved on the way. */
@@ -63,9 +80,7 @@ export async function openLab(
   const known = files('fixtures/targets/*/index.ts').map((path) => path.split('/')[2] ?? '')
   const path = `fixtures/targets/${targetName}/index.ts`
   if (!known.includes(targetName) || !has(path))
-    throw new BadInput([
-      `unknown target "${targetName}"; near: ${nearest(targetName, known).join(', ')}; known: ${known.join(', ')}`,
-    ])
+    throw new BadInput([`there is no target "${targetName}"${didYouMean(targetName, known)}`])
   const redactor = new Redactor()
   const { open } = (await load(path)) as unknown as TargetModule
   const target = await open({

@@ -1,4 +1,4 @@
-import { writeWhole } from '../run/write-whole.ts'
+import { writeWhole } from '../../reports/write-whole.ts'
 
 /** What is going on, for somebody who waits: one line rewritten on a terminal, plain lines elsewhere. */
 export interface Progress extends Disposable {

@@ -1,5 +1,7 @@
 import type { ApiCollector, Get } from '../model/collector.ts'
 import type { Evidence } from '../model/fact.ts'
+import type { Target } from '../model/target.ts'
+import { Unseen } from '../model/unseen.ts'
 import type { Collecting } from './collect.ts'
 import { evidenceOf, type Keep, type Limit, observe } from './observe.ts'
 
@@ -7,11 +9,11 @@ const API_SECONDS = 120
 
 /** Asks every API of the inventory: one connection, every collector of that API in turn. A GET that two collectors need is made once. */
 export function askApis(collecting: Collecting, limit: Limit, keep: Keep): Promise<void>[] {
-  const { target, only } = collecting
+  const { only } = collecting
   const mine = collecting.collectors.filter((c): c is ApiCollector => c.kind === 'api')
-  return Object.keys(target.inventory.apis).flatMap((api) => {
+  return [...new Set(mine.map(({ api }) => api))].flatMap((api) => {
+    if (only && !only.has(api)) return []
     const questions = mine.filter((question) => question.api === api)
-    if (questions.length === 0 || (only && !only.has(api))) return []
     return [limit(() => askApi(collecting, api, questions, keep))]
   })
 }
@@ -24,7 +26,7 @@ async function askApi(
 ): Promise<void> {
   const source = `${api} API`
   const deadline = AbortSignal.any([signal, AbortSignal.timeout(API_SECONDS * 1000)])
-  const [opened] = await Promise.allSettled([target.api(api, deadline)])
+  const [opened] = await Promise.allSettled([openApi(target, api, deadline)])
   const once = opened.status === 'fulfilled' ? remembering(opened.value) : undefined
   let unknown = 0
   for (const question of questions) {
@@ -56,6 +58,12 @@ async function askApi(
   }
   if (opened.status === 'fulfilled') await opened.value[Symbol.asyncDispose]()
   onDone?.(source, questions.length, unknown)
+}
+
+async function openApi(target: Target, api: string, signal: AbortSignal) {
+  if (!target.inventory.apis[api])
+    throw new Unseen('not asked', `the inventory names no API "${api}": add it under apis`)
+  return await target.api(api, signal)
 }
 
 type Told = (path: string, tookMs: number, text: string) => void

@@ -69,12 +69,10 @@ async function selected(profiles: readonly string[], only: readonly string[]) {
   for (const glob of only)
     if (!known.some(({ id }) => matchesGlob(id, glob)))
       throw new BadInput([
-        `no control matches "${glob}"${nearest(
+        `no control matches "${glob}"${near(
           glob,
           known.map(({ id }) => id),
-        )
-          .map((id) => `\n  near: ${id}`)
-          .join('')}`,
+        )}`,
       ])
   const chosen = known.filter(
     ({ id }) => only.length === 0 || only.some((glob) => matchesGlob(id, glob)),
@@ -85,6 +83,16 @@ async function selected(profiles: readonly string[], only: readonly string[]) {
   }
 }
 
+/** The ids that begin most like the glob. */
+function near(glob: string, ids: readonly string[]): string {
+  const start = glob.replace(/\*.*$/, '')
+  const begins = new Map(ids.map((id) => [id.slice(0, Math.max(start.length, 1)), id]))
+  const found = nearest(start, begins.keys()).map((begin) => begins.get(begin))
+  return found.length > 0
+    ? `; did you mean ${found.join(' or ')}?`
+    : `; there are ${ids.length}, see specs/`
+}
+
 /** Keeps verdicts and bugs as Vitest tells of them. */
 class Listener implements Reporter {
   readonly verdicts: Judgement[] = []
@@ -92,12 +100,13 @@ class Listener implements Reporter {
 
   onTestCaseResult(test: TestCase): void {
     const { verdict } = test.meta()
-    const [error] = test.result().errors ?? []
-    if (verdict) this.verdicts.push(verdict)
+    const { state, errors } = test.result()
+    // A pass counts only when the test itself ended well: a hook or a matcher may have failed after it.
+    if (verdict && (verdict.verdict !== 'pass' || state === 'passed')) this.verdicts.push(verdict)
     else
       this.broken.push({
         spec: test.module.relativeModuleId,
-        message: `${test.name}: ${error?.message ?? 'ended without a verdict'}`,
+        message: `${test.name}: ${errors?.[0]?.message ?? 'ended without a verdict'}`,
       })
   }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { writeWhole } from '../../reports/write-whole.ts'
 import { BadInput } from '../model/bad-input.ts'
 import { object, parseJson } from '../model/parse.ts'
 import type { Snapshot } from '../model/snapshot.ts'
-import { writeWhole } from './write-whole.ts'
 
 /** Writes a snapshot as `snapshot.json`, whole or not at all; gives the SHA-256 of its bytes. */
 export async function writeSnapshot(snapshot: Snapshot, path: string): Promise<string> {

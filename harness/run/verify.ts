@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Reporter } from 'vitest/node'
+import type { AllureVerdictsOptions } from '../../reports/formats/allure-reporter.ts'
 import { type ConsoleOptions, consoleReport } from '../../reports/formats/console.ts'
 import { runOf } from '../../reports/make-run.ts'
 import { type Run, writeRun } from '../../reports/run.ts'
@@ -112,12 +113,14 @@ async function writeFiles(
   const snapshotDigest = await writeSnapshot(snapshot, snapshotPath)
   const { profiles } = snapshot.inventory
   const resultsDir = join(folder, 'allure-results')
+  const told = { lab: snapshot.lab, target: snapshot.target }
+  const words = await wordsOf(profiles)
   about.onStage('judging')
   const judged = await judgeSnapshot({
     snapshotPath,
     profiles,
     only: about.only,
-    reporters: allure ? [await allureWriter(resultsDir)] : [],
+    reporters: allure ? [await allureWriter({ ...told, resultsDir, words })] : [],
   })
   const run = runOf(
     {
@@ -137,23 +140,22 @@ async function writeFiles(
         unused: about.only.length > 0 ? [] : unusedWaivers(snapshot.waivers, judged.verdicts),
       },
     },
-    await wordsOf(profiles),
+    words,
   )
   await writeRun(run, folder)
   const names = ['run.json', 'snapshot.json']
   if (allure) {
     about.onStage('writing the Allure report')
     const { generateAllure } = await import('../../reports/formats/allure.ts')
-    await generateAllure(resultsDir, join(folder, 'allure-report'), {
-      name: `Plumbline: ${snapshot.lab}`,
-    })
+    const name = `Plumbline: ${snapshot.lab}`
+    await generateAllure(resultsDir, join(folder, 'allure-report'), { name, lab: snapshot.lab })
     names.push('allure-report/index.html')
   }
   return { run, names }
 }
 
 /** Allure takes half a second to load: only a run that wants its report pays for it. */
-async function allureWriter(resultsDir: string): Promise<Reporter> {
+async function allureWriter(options: AllureVerdictsOptions): Promise<Reporter> {
   const { AllureVerdicts } = await import('../../reports/formats/allure-reporter.ts')
-  return new AllureVerdicts({ resultsDir })
+  return new AllureVerdicts(options)
 }

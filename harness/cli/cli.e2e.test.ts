@@ -1,0 +1,117 @@
+import { execFile, spawn } from 'node:child_process'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Run } from '../../reports/run.ts'
+import { ROOT } from '../run/load.ts'
+
+const plumb = (
+  args: readonly string[],
+  env: Record<string, string> = {},
+  wrapper: readonly string[] = [],
+) =>
+  new Promise<{ exit: number; stdout: string; stderr: string }>((resolve) => {
+    const [file = process.execPath, ...before] = [...wrapper, process.execPath]
+    execFile(
+      file,
+      [...before, 'harness/cli/index.ts', ...args],
+      { cwd: ROOT, env: { ...process.env, NO_COLOR: '1', ...env }, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) =>
+        resolve({ exit: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
+    )
+  })
+
+let out: string
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'plumb-'))
+})
+afterAll(() => rm(out, { recursive: true, force: true }))
+
+const runOf = async (dir: string): Promise<Run> =>
+  JSON.parse(await readFile(join(dir, 'zero-trust', 'run.json'), 'utf8')) as Run
+
+describe('verify', () => {
+  test('the reference lab is sound: exit 0, nothing unverifiable, every file written', async () => {
+    const { exit, stdout } = await plumb(['verify', '--lab', 'zero-trust', '--out', out])
+    expect(stdout).toContain('zero-trust on embedded')
+    const run = await runOf(out)
+    expect(
+      run.verdicts
+        .filter(({ verdict }) => verdict !== 'pass')
+        .map(({ id, because }) => `${id}: ${because}`),
+    ).toEqual([])
+    expect(run.broken).toEqual([])
+    expect(exit).toBe(0)
+    expect(await readdir(join(out, 'zero-trust'))).toEqual(
+      expect.arrayContaining(['run.json', 'snapshot.json', 'allure-results', 'allure-report']),
+    )
+  })
+
+  test('a stored snapshot gives the same verdicts, byte for byte, with no network at all', async () => {
+    const again = join(out, 'again')
+    const snapshot = join(out, 'zero-trust', 'snapshot.json')
+    const { exit } = await plumb(['judge', snapshot, '--out', again], {}, ['unshare', '-rn'])
+    expect(exit).toBe(0)
+    const [first, second] = [await runOf(out), await runOf(again)]
+    expect(JSON.stringify(second.verdicts)).toBe(JSON.stringify(first.verdicts))
+    expect(second.snapshotDigest).toBe(first.snapshotDigest)
+  })
+
+  test('two runs at once do not disturb each other', async () => {
+    const both = await Promise.all([
+      plumb(['verify', '--lab', 'zero-trust', '--no-report', '--out', join(out, 'twice')]),
+      plumb(['verify', '--lab', 'zero-trust', '--no-report', '--out', join(out, 'twice')]),
+    ])
+    expect(both.map(({ exit }) => exit)).toEqual([0, 0])
+    expect(await readdir(join(out, 'twice'))).toEqual(['zero-trust'])
+  })
+
+  test('Ctrl-C ends it with 130 and leaves nothing half-written', async () => {
+    const dir = join(out, 'interrupted')
+    const child = spawn(process.execPath, ['harness/cli/index.ts', 'verify', '--out', dir], {
+      cwd: ROOT,
+    })
+    const exit = new Promise((resolve) => child.on('exit', resolve))
+    await new Promise<void>((resolve) =>
+      child.stderr.on('data', (text) => String(text).includes('collecting') && resolve()),
+    )
+    child.kill('SIGINT')
+    expect(await exit).toBe(130)
+    expect(await readdir(dir).catch(() => [])).toEqual([])
+  })
+})
+
+describe('bad input ends with exit 4 and says what to do', () => {
+  test.for([
+    [['verify', '--lab', 'zero-trst'], 'zero-trust'],
+    [['verify', '--lab', 'zero-trust', '--target', 'embeded'], 'embedded'],
+    [['verify', '--lab', 'zero-trust', '--only', 'zero-trust/party-*'], 'zero-trust/parity-'],
+    [['judge', '/nowhere/snapshot.json'], 'cannot be read'],
+    [['verify', '--no-such-option'], 'unknown option'],
+    [['no-such-command'], 'unknown command'],
+  ] as const)('plumb %j', async ([args, says]) => {
+    const { exit, stderr } = await plumb([...args, ...(args[0] === 'verify' ? ['--out', out] : [])])
+    expect(stderr).toContain(says)
+    expect(exit).toBe(4)
+  })
+
+  test('a misspelt key of lab.yaml is named with file, line and column', async () => {
+    const folder = join(out, 'misspelt')
+    await cp(join(ROOT, 'fixtures/labs/zero-trust'), folder, { recursive: true })
+    const path = join(folder, 'lab.yaml')
+    const text = await readFile(path, 'utf8')
+    await writeFile(path, text.replace(/^profiles:/m, 'profils:'))
+    const line = text.split('\n').findIndex((l) => l.startsWith('profiles:')) + 1
+    const { exit, stderr } = await plumb(['verify', '--lab', path, '--out', out])
+    expect(stderr).toContain(`lab.yaml:${line}:1:`)
+    expect(stderr).toContain('did you mean "profiles"')
+    expect(exit).toBe(4)
+  })
+})
+
+test('help shows examples', async () => {
+  const { exit, stdout } = await plumb(['verify', '--help'])
+  expect(stdout).toContain('Examples:')
+  expect(exit).toBe(0)
+})
