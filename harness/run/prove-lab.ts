@@ -61,9 +61,7 @@ export async function proveLab(proving: Proving): Promise<Proof> {
     const before = { snapshot: laboratory.baseline, verdicts: laboratory.healthy }
     blindProofs.push(weighBlind(blind, before, after, Math.round(performance.now() - start)))
   }
-  const wanted = [...known].filter(
-    (id) => proving.only.length === 0 || proving.only.some((glob) => matchesGlob(id, glob)),
-  )
+  const wanted = [...known].filter((id) => isWanted(id, proving.only))
   return {
     schema: 'plumbline/proof/1',
     target: target.name,
@@ -73,6 +71,9 @@ export async function proveLab(proving: Proving): Promise<Proof> {
     summary: summarise(wanted, faults, faultProofs),
   }
 }
+
+const isWanted = (id: string, only: readonly string[]): boolean =>
+  only.length === 0 || only.some((glob) => matchesGlob(id, glob))
 
 interface PlacedFault {
   readonly control: string
@@ -113,7 +114,7 @@ async function faultsOf(profiles: readonly string[], only: readonly string[]) {
   )) {
     const [, , profile, , name = ''] = path.split('/')
     const control = `${profile}/${name.split('.')[0]}`
-    if (only.length > 0 && !only.some((glob) => matchesGlob(control, glob))) continue
+    if (!isWanted(control, only)) continue
     found.push({ control, path, fault: (await load(path)).default as Fault })
   }
   return found
@@ -164,8 +165,10 @@ class Laboratory {
     const bench = await benchOf(baseline)
     const all = await controls(proving.lab.inventory.profiles)
     const healthy = judgeAll(all, bench)
+    // With a selection, the others may be sick: they are compared with themselves.
     const sick = [...healthy.values()].filter(
-      ({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable',
+      ({ id, verdict }) =>
+        verdict !== 'pass' && verdict !== 'not-applicable' && isWanted(id, proving.only),
     )
     if (sick.length > 0)
       throw new BadInput(
