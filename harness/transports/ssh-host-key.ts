@@ -67,7 +67,7 @@ function pinned(host: HostIdentity, pin: string, key: Buffer): Unseen | undefine
   if (presented === pin.replace(/=+$/, '')) return undefined
   return distrust(
     host,
-    `presented ${presented} (${typeOf(key)}), but ${pin} is pinned: somebody else may be answering. Compare with \`ssh-keygen -lf\` on the host before changing \`hostKey\``,
+    `presented ${presented} (${typeOf(key)}), but ${pin} is pinned: somebody else may be answering. Compare with \`ssh-keygen -lf\` on the host before changing \`hostKey\`; of its keys a host shows the Ed25519 one first`,
   )
 }
 

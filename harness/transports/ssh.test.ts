@@ -25,7 +25,7 @@ const access = (more: Partial<SshAccess> = {}): SshAccess => ({
   user: 'plumb',
   privateKey: userKey.privateKey,
   become: 'none',
-  ...('knownHosts' in more ? {} : { hostKey: hostKey.fingerprint }),
+  hostKey: hostKey.fingerprint,
   ...more,
 })
 
@@ -67,12 +67,6 @@ describe('a login', () => {
     expect(host.log).toEqual(['sh -s'])
   })
 
-  test('trusts a key of known_hosts, by address or by name', async () => {
-    const port = `:${host.port}`
-    await open({ knownHosts: hostKey.line(`[127.0.0.1]${port}`) })
-    await open({ knownHosts: stranger.line('other') + hostKey.line(`[vm100]${port}`) })
-  })
-
   test('goes through a jump host', async () => {
     const far = await testHost(hostKey, userKey)
     closing.push(() => far[Symbol.asyncDispose]())
@@ -93,54 +87,6 @@ describe('a login', () => {
 
     expect(said).toBe('from the socket')
     await expect(connection.streamLocal('/nowhere.sock')).rejects.toThrow('/nowhere.sock')
-  })
-})
-
-const at = () => `[127.0.0.1]:${host.port}`
-describe('a host key is refused', () => {
-  test.each([
-    [
-      'another one is pinned',
-      () => ({ hostKey: stranger.fingerprint }),
-      [hostKey.fingerprint, stranger.fingerprint],
-    ],
-    [
-      'known_hosts holds another',
-      () => ({ knownHosts: stranger.line(at()) }),
-      [hostKey.fingerprint, stranger.fingerprint],
-    ],
-    [
-      'known_hosts revokes it',
-      () => ({ knownHosts: `${hostKey.line(at())}@revoked * ${hostKey.line('').trim()}` }),
-      ['revokes'],
-    ],
-    ['known_hosts is empty', () => ({ knownHosts: '' }), ['no entry', hostKey.fingerprint]],
-    [
-      'only an authority is known',
-      () => ({ knownHosts: `@cert-authority ${hostKey.line(at())}` }),
-      ['not supported'],
-    ],
-    [
-      'only a key of another type is known',
-      () => ({ knownHosts: `${at()} ssh-ed25519 AAAA` }),
-      ['known_hosts'],
-    ],
-    [
-      'only unsupported keys are known',
-      () => ({ knownHosts: `${at()} ssh-dss AAAA` }),
-      ['ssh-dss'],
-    ],
-  ])('when %s', async (_, more, words) => {
-    const failed = await openSsh(access(more()), calm).catch((error) => error)
-
-    expect(failed).toMatchObject({ name: 'Unseen', reason: 'unauthenticated' })
-    for (const word of words) expect(failed.message).toContain(word)
-  })
-
-  test('when there is nothing to check it against, and then nothing is sent', async () => {
-    const { hostKey: _, ...rest } = access()
-
-    await expect(openSsh(rest, calm)).rejects.toMatchObject({ reason: 'unauthenticated' })
   })
 })
 
