@@ -1,0 +1,64 @@
+import { all, control, none, saw, that, the } from '#harness'
+
+control(
+  'Nextcloud runs alone in its LXC, installed, up to date and not in maintenance',
+  {
+    statement: 'ZT-43',
+    impact: 'high',
+    kind: 'placement',
+    standards: ['CM-8', 'SC-39', 'SI-2', 'CIS-2.1'],
+    remedy:
+      'Look at `occ status` in the container: run `occ upgrade`, `occ maintenance:mode --off`, or start it with `pct start <vmid>`; move any other service to a container of its own.',
+    subject: 'nextcloud',
+  },
+  ({ host, vantage, lab, inventory, need, parameter }) => {
+    const cloud = the(inventory.services, 'service of the role cloud', (it) => it.role === 'cloud')
+    const guest = the(inventory.guests, `guest ${cloud.host}`, ({ name }) => name === cloud.host)
+    const ports = need('network').flows.flatMap((it) => (it.to === cloud.host ? it.ports : []))
+    const oldest = parameter.text('p.nextcloud.min_version')
+
+    all(
+      () =>
+        that(
+          saw(
+            lab.guests,
+            (it) => it.vmid === guest.vmid && it.type === 'lxc' && it.status === 'running',
+          ),
+          'its guest is a container that runs',
+          guest,
+        ),
+      () =>
+        none(
+          inventory.services.map(({ name, host }) => ({ name, host })),
+          'is declared for the same container',
+          (it) => it.host === cloud.host && it.name !== cloud.name,
+        ),
+      () => {
+        const answer = vantage('tailnet').cloudStatus
+        const { state } = answer
+        that(
+          answer.isTrusted &&
+            state?.product === 'Nextcloud' &&
+            state.isInstalled &&
+            !state.isInMaintenance &&
+            !state.needsUpgrade &&
+            state.version.localeCompare(oldest, 'en', { numeric: true }) >= 0,
+          `status.php answers over valid TLS as an installed Nextcloud ${oldest} or later, ready for use`,
+          answer,
+        )
+      },
+      () => {
+        const known = [22, ...cloud.ports, ...ports]
+        none(
+          host(cloud.host).listeners.map((it) => ({ host: cloud.host, ...it })),
+          'listens there for others, and is not part of Nextcloud',
+          ({ protocol, address, port, programs = [] }) =>
+            protocol === 'tcp' &&
+            !/^(127\.|::1$)/.test(address) &&
+            !programs.includes('tailscaled') &&
+            !known.includes(port),
+        )
+      },
+    )
+  },
+)
