@@ -49,13 +49,17 @@ export async function observe(
   }
 }
 
-/** The output, if it is an answer at all. */
+/**
+ * The output, if it is an answer at all. A pipe hides the status of its first command, so what stderr says
+ * of missing tools and missing rights counts even where the status is 0.
+ */
 export function answered(output: Output | undefined, exits: readonly number[]): Output {
   if (!output) throw new Unseen('cut short', 'the answer ended before this section was complete')
-  if (exits.includes(output.status)) return output
+  const trouble = classify(output)
+  if (trouble === undefined && exits.includes(output.status)) return output
   const said = output.stderr.trim().slice(0, 300)
   throw new Unseen(
-    classify(output) ?? 'not understood',
+    trouble ?? 'not understood',
     `exit ${output.status}${said ? `: ${said}` : ' without a word'}`,
   )
 }
