@@ -8,8 +8,8 @@ export interface Guard {
   readonly says: string
   /** Whether this fact may only be trusted when the guard holds for its subject. */
   readonly covers: (fact: string, subject: string) => boolean
-  /** Throws Violation or Unverifiable when it does not hold. Reads facts unguarded. */
-  readonly holds: (views: Views, subject: string) => void
+  /** Throws Violation or Unverifiable when it does not hold for a fact about a subject. Reads facts unguarded. */
+  readonly holds: (views: Views, subject: string, fact: string) => void
 }
 
 export const guard = (about: Guard): Guard => about

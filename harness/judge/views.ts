@@ -1,10 +1,10 @@
-import { parseSeconds, parseSize } from '../inventory/duration.ts'
-import type { Fact } from '../model/fact.ts'
+import type { Evidence, Fact } from '../model/fact.ts'
 import type { HostFacts, LabFacts, VantageFacts } from '../model/facts.ts'
 import type { Host, Inventory, Role } from '../model/inventory.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { Unverifiable, Violation } from '../model/verdict.ts'
 import type { Guard } from './guard.ts'
+import { type Parameters, parametersOf, type Value } from './parameters.ts'
 
 /** What a control may look at. Reading a fact nobody could observe throws {@link Unverifiable}. */
 export interface Views {
@@ -23,17 +23,9 @@ export interface Views {
   readonly parameter: Parameters
   /** Seconds from an ISO 8601 moment to the snapshot's; negative when it lies ahead. */
   ageSeconds(at: string): number
+  /** The answers a fact was made of, known or not: for guards. None when nobody collects it. */
+  evidenceOf(fact: string, subject: string): readonly Evidence[]
 }
-
-export interface Parameters {
-  seconds(name: string): number
-  bytes(name: string): number
-  number(name: string): number
-  text(name: string): string
-  words(name: string): readonly string[]
-}
-
-type Value = string | number | readonly string[]
 
 /** `read` is told the key of every fact as it is looked at: the evidence of the verdict. */
 export function viewsOf(
@@ -87,14 +79,15 @@ export function viewsOf(
         if (Number.isNaN(seconds)) throw new Unverifiable(`"${at}" is not a moment in time`)
         return seconds
       },
+      evidenceOf: (fact, subject) => snapshot.facts[`${fact}@${subject}`]?.evidence ?? [],
     }
   }
 
-  /** A guard reads facts unguarded, else it would wait for itself. Each is judged once per subject. */
+  /** A guard reads facts unguarded, else it would wait for itself. Each is judged once per fact. */
   const judged = new Map<string, string | undefined>()
-  const objection = (guard: Guard, subject: string): string | undefined => {
-    const key = `${guard.name}@${subject}`
-    if (!judged.has(key)) judged.set(key, reasonAgainst(guard, make([]), subject))
+  const objection = (guard: Guard, fact: string, subject: string): string | undefined => {
+    const key = `${guard.name} ${fact}@${subject}`
+    if (!judged.has(key)) judged.set(key, reasonAgainst(guard, make([]), subject, fact))
     return judged.get(key)
   }
 
@@ -107,7 +100,7 @@ export function viewsOf(
     )
     const value = knownValue(snapshot.facts[key], key)
     for (const guard of mine) {
-      const because = objection(guard, subject)
+      const because = objection(guard, name, subject)
       if (because)
         throw new Unverifiable(`guard ${guard.name} does not hold for ${key}: ${because}`)
     }
@@ -116,9 +109,14 @@ export function viewsOf(
   return make(guards)
 }
 
-function reasonAgainst(guard: Guard, views: Views, subject: string): string | undefined {
+function reasonAgainst(
+  guard: Guard,
+  views: Views,
+  subject: string,
+  fact: string,
+): string | undefined {
   try {
-    guard.holds(views, subject)
+    guard.holds(views, subject, fact)
     return undefined
   } catch (error) {
     if (error instanceof Violation || error instanceof Unverifiable) return error.message
@@ -130,28 +128,4 @@ function knownValue(fact: Fact | undefined, key: string): unknown {
   if (!fact) throw new Unverifiable(`nobody collects ${key}`)
   if (!fact.known) throw new Unverifiable(`${key} is unknown (${fact.reason}): ${fact.because}`)
   return fact.value
-}
-
-function parametersOf(values: Readonly<Record<string, Value>>): Parameters {
-  const value = (name: string): Value => {
-    const found = values[name]
-    if (found === undefined) throw new Error(`no parameter ${name}: declare it in the profile`)
-    return found
-  }
-  const list = (name: string): readonly string[] => {
-    const found = value(name)
-    if (!Array.isArray(found)) throw new Error(`parameter ${name} is not a list`)
-    return found
-  }
-  return {
-    seconds: (name) => parseSeconds(String(value(name))),
-    bytes: (name) => parseSize(String(value(name))),
-    number: (name) => {
-      const n = Number(value(name))
-      if (!Number.isFinite(n)) throw new Error(`parameter ${name} is not a number`)
-      return n
-    },
-    text: (name) => String(value(name)),
-    words: list,
-  }
 }
