@@ -1,4 +1,4 @@
-import type { HostCollector, Output } from '../model/collector.ts'
+import { type HostCollector, isAsked, type Output } from '../model/collector.ts'
 import type { Host } from '../model/inventory.ts'
 import type { Section } from '../model/target.ts'
 import { probeSections, type RemoteProbe } from './ask-vantages.ts'
@@ -12,9 +12,7 @@ export function askHosts(collecting: Collecting, limit: Limit, keep: Keep): Prom
   const { target, only } = collecting
   const mine = collecting.collectors.filter((c): c is HostCollector => c.kind === 'host')
   return target.inventory.hosts.flatMap((host) => {
-    const questions = mine.filter(({ roles }) =>
-      roles ? roles.includes(host.role) : host.role !== 'vantage',
-    )
+    const questions = mine.filter((question) => isAsked(question, host, target.inventory))
     const probes = probeSections(collecting, host)
     const wanted =
       !only || only.has(host.name) || probes.some(({ vantage }) => only.has(vantage.name))
