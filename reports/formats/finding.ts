@@ -13,6 +13,7 @@ const MARKS: Readonly<Record<Judgement['verdict'], readonly [sign: string, style
 const IMPACTS: readonly Judgement['impact'][] = ['critical', 'high', 'medium', 'low']
 const OFFENDERS_SHOWN = 5
 const EVIDENCE_SHOWN = 3
+const ASK_SHOWN = 90
 
 /** Those of one verdict, worst impact first. */
 export const those = (
@@ -84,10 +85,17 @@ function askedOf({ evidence, reads }: RunVerdict): string {
   return reads.length > 0 ? `nobody answered for ${reads.join(', ')}` : 'nobody'
 }
 
-const answerOf = ({ source, ask, reality }: Evidence): string => `${source}: ${ask} (${reality})`
+/** The whole question is in run.json; here it only has to be recognised. */
+const answerOf = ({ source, ask, reality }: Evidence): string => {
+  const line = ask.replaceAll(/\s+/g, ' ')
+  const short = line.length > ASK_SHOWN ? `${line.slice(0, ASK_SHOWN)}…` : line
+  return `${source}: ${short} (${reality})`
+}
 
-function offendersOf({ offenders, offendersTotal }: RunVerdict): readonly string[] {
+/** Offenders that the reason does not show already. */
+function offendersOf({ because, offenders, offendersTotal }: RunVerdict): readonly string[] {
   const shown = offenders.slice(0, OFFENDERS_SHOWN).map((one) => JSON.stringify(one))
+  if (shown.every((one) => because.includes(one))) return []
   const more = offendersTotal - shown.length
   return more > 0 ? [...shown, `… and ${more} more, see run.json`] : shown
 }
