@@ -20,7 +20,17 @@ interface Look {
   readonly questions: readonly VantageCollector[]
 }
 
-const PROBE_SECONDS = 300
+/** What a probe takes at worst: every port silent, 512 at once, 1.5 s each; and a minute for the rest. */
+const probeSeconds = ({ tcp = [] }: ProbeRequest): number => {
+  const ports = tcp.reduce(
+    (sum, { ports }) => sum + ports.reduce<number>((n, port) => n + widthOf(port), 0),
+    0,
+  )
+  return Math.ceil(60 + (ports / 512) * 1.5 * 1.3)
+}
+
+const widthOf = (port: number | readonly [from: number, to: number]): number =>
+  typeof port === 'number' ? 1 : port[1] - port[0] + 1
 
 /** Asks the vantages that look by themselves; the others travel with their host, see {@link probeSections}. */
 export function askVantages(collecting: Collecting, limit: Limit, keep: Keep): Promise<void>[] {
@@ -32,8 +42,9 @@ export function askVantages(collecting: Collecting, limit: Limit, keep: Keep): P
     .map((look) =>
       limit(async () => {
         const start = performance.now()
+        const deadline = AbortSignal.timeout(probeSeconds(look.request) * 1000)
         const [answer] = await Promise.allSettled([
-          target.probe(look.vantage, look.request, signal),
+          target.probe(look.vantage, look.request, AbortSignal.any([signal, deadline])),
         ])
         const tookMs = performance.now() - start
         await judgeLook(collecting, look, tookMs, keep, () => {
@@ -56,7 +67,7 @@ export function probeSections(collecting: Collecting, host: Host): readonly Remo
       section: {
         name: `probe-${look.vantage.name}`,
         command: probeCommand(look.request, {}),
-        timeoutSeconds: PROBE_SECONDS,
+        timeoutSeconds: probeSeconds(look.request),
       },
       answer: (output, failure, keep) =>
         judgeLook(collecting, look, 0, keep, () => {
@@ -124,6 +135,7 @@ async function judgeLook(
   onDone?.(`vantage ${vantage.name}`, questions.length, unknown)
 }
 
+/** Addresses that are tried on the same ports are told together. */
 const summary = ({
   tcp = [],
   udp = [],
@@ -131,11 +143,13 @@ const summary = ({
   ssh = [],
   dns = [],
   igd,
-}: ProbeRequest): string =>
-  [
-    ...tcp.map(
-      ({ address, ports }) =>
-        `tcp ${address}:${ports.map((p) => (typeof p === 'number' ? p : p.join('-'))).join(',')}`,
+}: ProbeRequest): string => {
+  const byPorts = Map.groupBy(tcp, ({ ports }) =>
+    ports.map((p) => (typeof p === 'number' ? p : p.join('-'))).join(),
+  )
+  return [
+    ...[...byPorts].map(
+      ([ports, tried]) => `tcp of ${tried.map(({ address }) => address).join(' ')}, ports ${ports}`,
     ),
     ...(udp.length ? [`${udp.length} udp payloads`] : []),
     ...http.map(({ url }) => `GET ${url}`),
@@ -143,3 +157,4 @@ const summary = ({
     ...(dns.length ? [`${dns.length} names`] : []),
     ...(igd ? [`port mapping at ${igd.gateway}`] : []),
   ].join('; ')
+}
