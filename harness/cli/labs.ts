@@ -31,6 +31,8 @@ export interface OpenOptions {
   /** Resolves a reference (`env:`, `file:`, `exec:`); what it gives is redacted from then on. */
   readonly secret: (reference: string) => Promise<string>
   readonly signal: AbortSignal
+  /** Told what a target that has to be brought up is doing. */
+  readonly onStage?: (says: string) => void
 }
 
 /** The labs named, or every reference lab when none is. */
@@ -76,6 +78,7 @@ export async function openLab(
   lab: Lab,
   targetName: string,
   signal: AbortSignal,
+  onStage?: (says: string) => void,
 ): Promise<{ target: Target; redactor: Redactor }> {
   const known = files('fixtures/targets/*/index.ts').map((path) => path.split('/')[2] ?? '')
   const path = `fixtures/targets/${targetName}/index.ts`
@@ -87,6 +90,7 @@ export async function openLab(
     inventory: lab.inventory,
     folder: lab.folder,
     signal,
+    ...(onStage ? { onStage } : {}),
     secret: (reference) => resolveSecret(reference, { signal, redactor }),
   })
   return { target, redactor }

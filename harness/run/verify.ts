@@ -44,7 +44,7 @@ export async function collectLab(
 ): Promise<Snapshot> {
   const startedAt = new Date()
   onStage('opening')
-  const { target, redactor } = await openLab(lab, name, signal)
+  const { target, redactor } = await openLab(lab, name, signal, onStage)
   await using closing = target
   const questions = await collectors()
   onStage('collecting')

@@ -45,7 +45,7 @@ Examples:
     const exits: Exit[] = []
     for (const lab of await labsOf(options.lab)) {
       using shown = progress(`${lab.inventory.lab} on ${options.target}`, options)
-      const { target, redactor } = await openLab(lab, options.target, signal)
+      const { target, redactor } = await openLab(lab, options.target, signal, shown.stage)
       await using closing = target
       const proof = await proveLab({
         lab,
