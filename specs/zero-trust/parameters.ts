@@ -92,6 +92,14 @@ export const parameters = {
   'p.stream.max_ttfb': duration('500ms', 'longest time until the first byte of a stream'),
   'p.nextcloud.min_version': text('29', 'oldest Nextcloud release accepted; quote it in YAML'),
 
+  'p.lan.management_ports': words(
+    '21 22 23 111 139 445 2049 2375 2376 3000 3128 3306 3389 5432 5900 6379 8006 9090 9093 9100 10250 11211 27017',
+    'ports that manage something or lead past a service to its data',
+  ),
+  'p.scan.tcp_ports': text(
+    '1-65535',
+    'TCP ports that a look has to try on every address before what it missed counts as closed',
+  ),
   'p.scan.udp_ports': words(
     '53 67 69 123 137 161 500 1194 1900 3478 4500 5060 5351 5353 7359 32410 34197 41641 51820',
     'UDP ports tried from the internet',
