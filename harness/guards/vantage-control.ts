@@ -1,7 +1,15 @@
 import { guard } from '../judge/guard.ts'
 import { Violation } from '../model/verdict.ts'
 
-const LOOKS = ['openPorts', 'webAnswers', 'sshMethods', 'portMapping', 'dnsAnswers']
+const LOOKS = [
+  'openPorts',
+  'webAnswers',
+  'cloudStatus',
+  'vaultStatus',
+  'sshMethods',
+  'portMapping',
+  'dnsAnswers',
+]
 
 /** What is seen from another place than the one that was meant says nothing. */
 export const vantagePlace = guard({
