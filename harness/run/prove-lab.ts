@@ -1,13 +1,13 @@
-import { matchesGlob } from 'node:path'
 import type { BlindProof, FaultProof, Proof } from '../../reports/proof.ts'
 import type { Lab } from '../cli/labs.ts'
 import { type Bench, judge } from '../judge/judge.ts'
-import type { Action, Blind, Fault } from '../model/action.ts'
+import type { Action, Blind } from '../model/action.ts'
 import { BadInput } from '../model/bad-input.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import type { Target } from '../model/target.ts'
 import { benchOf } from './bench.ts'
 import { collectFacts, collectors, type Facts, type Redact, snapshotOf } from './collect.ts'
+import { faultsOf, isWanted, type PlacedFault } from './faults.ts'
 import { files, load } from './load.ts'
 import { canMake, type Judgements, judgeAll, make, weighBlind, weighFault } from './prove.ts'
 import { controls } from './specs.ts'
@@ -72,15 +72,6 @@ export async function proveLab(proving: Proving): Promise<Proof> {
   }
 }
 
-const isWanted = (id: string, only: readonly string[]): boolean =>
-  only.length === 0 || only.some((glob) => matchesGlob(id, glob))
-
-interface PlacedFault {
-  readonly control: string
-  readonly path: string
-  readonly fault: Fault
-}
-
 function summarise(
   wanted: readonly string[],
   faults: readonly PlacedFault[],
@@ -104,20 +95,6 @@ function summarise(
           : 'nobody has written a fault for it',
       })),
   }
-}
-
-/** `fixtures/faults/<profile>/<section>/<slug>.fault.ts`, or `<slug>.<trap>.fault.ts` for a further one. */
-async function faultsOf(profiles: readonly string[], only: readonly string[]) {
-  const found: PlacedFault[] = []
-  for (const path of profiles.flatMap((profile) =>
-    files(`fixtures/faults/${profile}/*/*.fault.ts`),
-  )) {
-    const [, , profile, , name = ''] = path.split('/')
-    const control = `${profile}/${name.split('.')[0]}`
-    if (!isWanted(control, only)) continue
-    found.push({ control, path, fault: (await load(path)).default as Fault })
-  }
-  return found
 }
 
 /** Blinds are one default export, several, or made from what the target can be asked. */

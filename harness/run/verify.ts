@@ -10,6 +10,7 @@ import { unusedWaivers } from '../judge/waivers.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { collectFacts, collectors, snapshotOf } from './collect.ts'
 import { coverageOf, wordsOf } from './coverage.ts'
+import { breakTarget } from './faults.ts'
 import { judgeSnapshot } from './judge.ts'
 import { readSnapshot, writeSnapshot } from './snapshot-file.ts'
 import { swap } from './swap.ts'
@@ -18,6 +19,8 @@ type Stage = (says: string) => void
 
 export interface Collection {
   readonly target: string
+  /** Control whose fault is injected first; replicas only. */
+  readonly fault?: string
   readonly signal: AbortSignal
   readonly onStage: Stage
 }
@@ -40,14 +43,18 @@ export interface Verified {
 /** Opens the target, asks every question, and gives the facts as a snapshot. The target is closed whatever happens. */
 export async function collectLab(
   lab: Lab,
-  { target: name, signal, onStage }: Collection,
+  { target: name, fault, signal, onStage }: Collection,
 ): Promise<Snapshot> {
   const startedAt = new Date()
   onStage('opening')
   const { target, redactor } = await openLab(lab, name, signal, onStage)
   await using closing = target
   const questions = await collectors()
-  onStage('collecting')
+  // Undone before the target is closed; a replica that is kept running would stay broken.
+  await using _undone = {
+    [Symbol.asyncDispose]: fault ? await breakTarget(closing, fault) : async () => {},
+  }
+  onStage(fault ? `collecting under the fault of ${fault}` : 'collecting')
   const facts = await collectFacts({
     target: closing,
     collectors: questions,
@@ -68,7 +75,11 @@ export async function collectLab(
 /** The whole pipeline for one lab: collect, judge, report. */
 export async function verifyLab(
   lab: Lab,
-  about: Verification & { readonly target: string; readonly allure: boolean },
+  about: Verification & {
+    readonly target: string
+    readonly fault?: string
+    readonly allure: boolean
+  },
 ): Promise<Verified> {
   const snapshot = await collectLab(lab, about)
   about.signal.throwIfAborted()

@@ -19,6 +19,7 @@ interface Options extends LabOptions {
   readonly verbose: boolean
   readonly quiet: boolean
   readonly report: boolean
+  readonly fault?: string
 }
 
 export const command: CommandFile = {
@@ -30,6 +31,7 @@ export const command: CommandFile = {
           .description('collect facts, judge every control, write the reports'),
       ),
     )
+      .option('--fault <control>', 'break the replica first, as the fault of this control does')
       .option('--no-report', 'write run.json and snapshot.json only, no Allure report')
       .addHelpText(
         'after',
@@ -37,6 +39,7 @@ export const command: CommandFile = {
 Examples:
   $ plumb verify                                     the reference labs, embedded
   $ plumb verify --lab zero-trust --target containers
+  $ plumb verify --lab zero-trust --fault zero-trust/parity-is-fresh
   $ plumb verify --lab ./lab.yaml --target live --only 'zero-trust/parity-*'`,
       ),
 
@@ -49,6 +52,7 @@ Examples:
         only: options.only,
         out: options.out,
         allure: options.report,
+        ...(options.fault ? { fault: options.fault } : {}),
         signal,
         format: formatOf(options),
         onStage: shown.stage,
