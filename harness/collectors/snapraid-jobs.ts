@@ -51,13 +51,7 @@ function jobOf([head = '', ...rest]: readonly string[]): SnapraidJob {
       path: line.replace(/^(?:yes|no) /, ''),
       isExecutable: line.startsWith('yes '),
     })),
-    commands: lines.flatMap((line) =>
-      [
-        ...line.matchAll(
-          /(?<![-/\w])(?:\/usr\/(?:local\/)?bin\/)?snapraid((?: +-{1,2}\S+(?: +\d+| +new| +full| +bad)?)*) +([a-z]+)\b/g,
-        ),
-      ].flatMap(([, , command]) => command ?? []),
-    ),
+    commands: lines.flatMap(commandsOf),
     ...(thresholds.length > 0 ? { deleteThreshold: Math.max(...thresholds) } : {}),
     comparesRemoved: lines.some((line) =>
       /removed.{0,20}(?:-g[te]|>=?).{0,20}threshold|threshold.{0,20}(?:-l[te]|<=?).{0,20}removed/i.test(
@@ -66,3 +60,11 @@ function jobOf([head = '', ...rest]: readonly string[]): SnapraidJob {
     ),
   }
 }
+
+const SPOKEN = /\b(?:echo|printf|logger)\b[^;|&)]*/g
+const CALL =
+  /(?<![-/\w.])(?:\/usr\/(?:local\/)?bin\/)?snapraid(?: +-{1,2}\S+(?: +(?:\d+|new|full|bad|even))?)* +([a-z]+)\b/g
+
+/** Commands that a line runs; what it merely says does not count. */
+const commandsOf = (line: string): readonly string[] =>
+  [...line.replace(SPOKEN, '').matchAll(CALL)].flatMap(([, command]) => command ?? [])

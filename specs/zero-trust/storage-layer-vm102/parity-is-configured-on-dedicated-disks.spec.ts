@@ -50,6 +50,12 @@ control(
           ),
         ),
       () =>
+        every(of('data'), 'lies on a disk declared for data', ({ device }) =>
+          saw(serialsOf(blockDevices, device), (found) =>
+            storage.dataDisks.some(({ serial }) => serial === found),
+          ),
+        ),
+      () =>
         every(of('parity'), 'lies on a disk as large as any data disk', ({ device }) =>
           dataDevices.every((other) => sizeOf(device) >= sizeOf(other)),
         ),

@@ -1,4 +1,4 @@
-import { all, control, every, same, saw, the } from '#harness'
+import { all, control, every, saw, the } from '#harness'
 import { serialsOf } from './drives.ts'
 
 control(
@@ -41,12 +41,6 @@ control(
             saw(serialsOf(blockDevices, device), (serial) => serial === disk.serial)
           )
         }),
-      () =>
-        same(
-          branches.map(({ path }) => path),
-          storage.dataDisks.map(({ path }) => path),
-          'branches',
-        ),
     )
   },
 )
