@@ -1,0 +1,119 @@
+import type { Lab } from '../cli/labs.ts'
+import type { Action } from '../model/action.ts'
+import { BadInput } from '../model/bad-input.ts'
+import type { Snapshot } from '../model/snapshot.ts'
+import type { Target } from '../model/target.ts'
+import { benchOf } from './bench.ts'
+import { collectFacts, collectors, type Facts, type Redact, snapshotOf } from './collect.ts'
+import { isWanted } from './faults.ts'
+import { type Judgements, judgeAll, make } from './prove.ts'
+import { controls } from './specs.ts'
+
+export interface Proving {
+  readonly lab: Lab
+  readonly target: Target
+  readonly redactor: Redact
+  readonly only: readonly string[]
+  readonly signal: AbortSignal
+  readonly onStage: (says: string) => void
+}
+
+/** A state of the target and what is judged of it. */
+export interface Look {
+  readonly snapshot: Snapshot
+  readonly verdicts: Judgements
+}
+
+/** Facts of a healthy target are asked again before they are too old to be believed. */
+const BASELINE_MS = 8 * 60_000
+
+/** A healthy target, and what it looks like under one change at a time. */
+export class Laboratory {
+  readonly #proving: Proving
+  #facts: Facts = new Map()
+  #collectedAt = 0
+  /** The target in health. */
+  healthy: Look = { snapshot: {} as Snapshot, verdicts: new Map() }
+
+  private constructor(proving: Proving) {
+    this.#proving = proving
+  }
+
+  /** @throws BadInput when the target is not healthy: nothing can be proven on a sick one */
+  static async open(proving: Proving): Promise<Laboratory> {
+    proving.onStage('collecting the healthy target')
+    const laboratory = new Laboratory(proving)
+    await laboratory.#collectAll()
+    // With a selection, the others may be sick: they are compared with themselves.
+    const sick = [...laboratory.healthy.verdicts.values()].filter(
+      ({ id, verdict }) =>
+        verdict !== 'pass' && verdict !== 'not-applicable' && isWanted(id, proving.only),
+    )
+    if (sick.length > 0)
+      throw new BadInput(
+        sick.map(
+          ({ id, verdict, because }) =>
+            `not healthy to begin with: ${id} is ${verdict}: ${because}`,
+        ),
+      )
+    return laboratory
+  }
+
+  async #collectAll(): Promise<void> {
+    const startedAt = new Date()
+    this.#facts = await collectFacts(await this.#asking())
+    this.#collectedAt = Date.now()
+    this.healthy = await this.#judge(this.#facts, startedAt)
+  }
+
+  /** Makes a change, asks again whoever can tell, judges everything, undoes it, and makes sure that all is well again. */
+  async under(action: Action): Promise<Look> {
+    const { target, signal } = this.#proving
+    if (!target.hands) throw new Error('this target is not ours to change')
+    if (Date.now() - this.#collectedAt > BASELINE_MS) await this.#collectAll()
+    const undo = await make(action, target.hands)
+    let seen: Look
+    try {
+      seen = await this.#look(action)
+    } finally {
+      await undo()
+    }
+    signal.throwIfAborted()
+    const { verdicts } = await this.#look(action)
+    const sick = [...verdicts.values()].filter(
+      ({ id, verdict }) => verdict !== this.healthy.verdicts.get(id)?.verdict,
+    )
+    if (sick.length > 0)
+      throw new Error(
+        `"${action.says}" was undone, but ${sick.map(({ id, verdict, because }) => `${id} is still ${verdict}: ${because}`).join('; ')}`,
+      )
+    return seen
+  }
+
+  async #look(action: Action): Promise<Look> {
+    const startedAt = new Date()
+    const only = new Set(action.touches)
+    const fresh = await collectFacts({ ...(await this.#asking()), only })
+    if (fresh.size === 0)
+      throw new Error(`"${action.says}" touches ${[...only].join(', ')}, of which nothing is asked`)
+    return await this.#judge(new Map([...this.#facts, ...fresh]), startedAt)
+  }
+
+  async #asking() {
+    const { target, redactor, signal } = this.#proving
+    return { target, redactor, signal, collectors: await collectors() }
+  }
+
+  async #judge(facts: Facts, startedAt: Date): Promise<Look> {
+    const { target, lab } = this.#proving
+    const snapshot = snapshotOf(facts, {
+      target,
+      inventoryDigest: lab.digest,
+      waivers: lab.waivers,
+      startedAt,
+      endedAt: new Date(),
+    })
+    const all = await controls(lab.inventory.profiles)
+    return { snapshot, verdicts: judgeAll(all, await benchOf(snapshot)) }
+  }
+}
