@@ -58,6 +58,19 @@ describe('verify', () => {
     expect(second.snapshotDigest).toBe(first.snapshotDigest)
   })
 
+  test('with a fault injected it ends with 2 and names that control', async () => {
+    const broken = join(out, 'broken')
+    const control = 'zero-trust/media-share-is-mounted-read-only-on-vm100'
+    const args = ['--lab', 'zero-trust', '--no-report', '--fault', control, '--out', broken]
+    const { exit, stdout } = await plumb(['verify', ...args])
+    expect(stdout).toContain(control)
+    const run = await runOf(broken)
+    expect(run.verdicts.flatMap(({ id, verdict }) => (verdict === 'fail' ? [id] : []))).toContain(
+      control,
+    )
+    expect(exit).toBe(2)
+  })
+
   test('two runs at once do not disturb each other', async () => {
     const both = await Promise.all([
       plumb(['verify', '--lab', 'zero-trust', '--no-report', '--out', join(out, 'twice')]),
@@ -87,6 +100,7 @@ describe('bad input ends with exit 4 and says what to do', () => {
     [['verify', '--lab', 'zero-trst'], 'zero-trust'],
     [['verify', '--lab', 'zero-trust', '--target', 'embeded'], 'embedded'],
     [['verify', '--lab', 'zero-trust', '--only', 'zero-trust/party-*'], 'zero-trust/parity-'],
+    [['verify', '--lab', 'zero-trust', '--fault', 'zero-trust/nobody'], 'no fault of'],
     [['judge', '/nowhere/snapshot.json'], 'cannot be read'],
     [['verify', '--no-such-option'], 'unknown option'],
     [['no-such-command'], 'unknown command'],
