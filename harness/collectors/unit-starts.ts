@@ -9,15 +9,24 @@ export interface UnitStart {
   readonly startedAt: string
 }
 
+/** Starts of the units that use storage, and of their mounts. */
+export interface UnitStarts {
+  /** Time of the oldest entry of the journal: it says nothing about what was before. */
+  readonly keptSince: string
+  /** Oldest first. */
+  readonly starts: readonly UnitStart[]
+}
+
 declare module '../model/facts.ts' {
   interface HostFacts {
-    /** Starts of the units that use storage, and of their mounts, oldest first. Empty when the journal holds none. */
-    unitStarts: readonly UnitStart[]
+    unitStarts: UnitStarts
   }
 }
 
 /** What systemd writes when the start of a unit is done; never changes. */
 const STARTED = '39f53479d3a045ac8e11786248231fbf'
+
+const JOURNAL = 'journalctl --system --no-pager --quiet --output=json'
 
 /**
  * When units came up: since a unit may be restarted any day, its present state does not say.
@@ -27,29 +36,36 @@ const STARTED = '39f53479d3a045ac8e11786248231fbf'
 export const unitStarts = hostCollector('unitStarts', {
   roles: ['storage', 'compute'],
   command: (host, inventory) =>
-    `journalctl --no-pager --quiet --output=json --output-fields=UNIT,MESSAGE_ID --lines=1000 MESSAGE_ID=${STARTED} ${unitsOf(
+    `o=$(${JOURNAL} --output-fields=_BOOT_ID | head -n 1) && printf '%s\\n' "$o" && ${JOURNAL} --output-fields=UNIT,MESSAGE_ID --lines=1000 MESSAGE_ID=${STARTED} ${unitsOf(
       host,
       inventory,
     )
       .map((unit) => `"UNIT=${unit}"`)
       .join(' ')}`,
-  parse: ({ stdout }): readonly UnitStart[] =>
-    stdout
+  parse: ({ stdout }): UnitStarts => {
+    const [oldest, ...entries] = stdout
       .split('\n')
       .filter(Boolean)
-      .map((line) => startOf(object(parseJson(line, 'journalctl'), 'a journal entry')))
-      .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1)),
+      .map((line) => object(parseJson(line, 'journalctl'), 'a journal entry'))
+    if (!oldest) throw new Unseen('not understood', 'the journal holds nothing at all')
+    return {
+      keptSince: timeOf(oldest),
+      starts: entries.map(startOf).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1)),
+    }
+  },
 })
 
 function startOf(entry: Readonly<Record<string, unknown>>): UnitStart {
   if (entry.MESSAGE_ID !== STARTED)
     throw new Unseen('not understood', 'the journal gave an entry that is no start of a unit')
-  const microseconds = number(entry.__REALTIME_TIMESTAMP, 'time of a journal entry')
   return {
     unit: text(entry.UNIT, 'unit of a journal entry'),
-    startedAt: new Date(microseconds / 1000).toISOString(),
+    startedAt: timeOf(entry),
   }
 }
+
+const timeOf = (entry: Readonly<Record<string, unknown>>): string =>
+  new Date(number(entry.__REALTIME_TIMESTAMP, 'time of a journal entry') / 1000).toISOString()
 
 function unitsOf({ name }: Host, { storage, smb }: Inventory): readonly string[] {
   const users = storage?.mountUsers.filter(({ host }) => host === name) ?? []

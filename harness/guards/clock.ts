@@ -10,6 +10,7 @@ const DATED = new Set([
   'syncJournal',
   'timers',
   'accessLogs',
+  'unitStarts',
 ])
 
 const TOLERANCE_SECONDS = 60

@@ -24,10 +24,15 @@ control(
 
     all(
       () =>
-        every(starting, 'starts at boot, by an order of its own', ({ name }) => {
-          const { startsAtBoot, startup, isTemplate, options } = configOf(name)
-          return startsAtBoot && startup.order !== undefined && !isTemplate && !options.lock
-        }),
+        every(
+          starting.map(({ name }) => {
+            const { vmid, startsAtBoot, startup, isTemplate, options } = configOf(name)
+            return { name, vmid, startsAtBoot, ...startup, isTemplate, lock: options.lock }
+          }),
+          'starts at boot, by an order of its own',
+          ({ startsAtBoot, order, isTemplate, lock }) =>
+            startsAtBoot && order !== undefined && !isTemplate && !lock,
+        ),
       () =>
         every(
           pairs.map((pair) => ({

@@ -59,11 +59,18 @@ control(
         ),
       () =>
         none(
-          { ...configs, items: configs.items.filter((config) => config.vmid !== vmid) },
+          {
+            ...configs,
+            items: configs.items
+              .filter((config) => config.vmid !== vmid)
+              .map((config) => ({
+                vmid: config.vmid,
+                args: config.options.args ?? '',
+                functions: card.filter(({ address }) => holds(config, address)).length,
+              })),
+          },
           'has the GPU too',
-          (config) =>
-            card.some(({ address }) => holds(config, address)) ||
-            /vfio-pci/.test(config.options.args ?? ''),
+          ({ args, functions }) => functions > 0 || /vfio-pci/.test(args),
         ),
     )
   },

@@ -35,12 +35,14 @@ control(
     }
     /** When a unit first was up after its guest had been started. */
     const upAt = (name: string, unit: string) => {
-      const all = host(name).unitStarts.filter((it) => it.unit === unit)
-      const since = all.filter(({ startedAt }) => startedAt >= started(name).startedAt)
+      const { keptSince, starts } = host(name).unitStarts
+      const { startedAt } = started(name)
+      const isKept = keptSince <= startedAt
+      const since = starts.filter((it) => it.unit === unit && it.startedAt >= startedAt)
       return the(
         {
-          items: since.slice(0, 1),
-          complete: since.length < all.length,
+          items: isKept ? since.slice(0, 1) : [],
+          complete: isKept,
           because: `the journal of ${name} does not reach back to the boot`,
         },
         `start of ${unit} on ${name}`,

@@ -16,6 +16,7 @@ control(
     const inside = inventory.guests
       .filter(({ type }) => type === 'lxc')
       .flatMap(({ vmid }) => inventory.hosts.filter((one) => one.vmid === vmid))
+      .map(({ name, vmid }) => ({ name, vmid }))
 
     all(
       () =>
