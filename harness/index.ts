@@ -1,6 +1,7 @@
 /** The whole vocabulary of a spec. Nothing else of the harness is theirs. */
 
 export { type About, type Control, control } from './control.ts'
+export { isDeclared } from './judge/declared.ts'
 export { all, every, none, same, saw, that, the } from './judge/quantifiers.ts'
 export type { Views } from './judge/views.ts'
 export { Unverifiable } from './model/verdict.ts'

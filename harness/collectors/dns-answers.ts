@@ -1,15 +1,14 @@
 import { isIP } from 'node:net'
 import { vantageCollector } from '../model/collector.ts'
 import type { Inventory } from '../model/inventory.ts'
+import { Unseen } from '../model/unseen.ts'
 import { isPlace, nameIn } from './scan/asks-of.ts'
 
-/** What a name resolves to here. No values and no `error`: the resolver says that there are none. */
+/** What a name resolves to here. No values: the resolver says that there are none. */
 export interface DnsAnswer {
   readonly name: string
   readonly type: 'A' | 'AAAA' | 'CNAME'
   readonly values: readonly string[]
-  /** Why nothing is known, e.g. `ETIMEOUT`. */
-  readonly error?: string
 }
 
 declare module '../model/facts.ts' {
@@ -24,23 +23,23 @@ const TYPES = ['A', 'AAAA', 'CNAME'] as const
  * What the vantage's own resolver says about the site's public names and the names of its services.
  *
  * @source DNS
+ * @unknown one name without an answer: what it leads to may be what is looked for
  */
 export const dnsAnswers = vantageCollector('dnsAnswers', {
   ask: (vantage, inventory) => {
     const dns = isPlace(vantage, inventory) ? questionsOf(inventory) : []
     return dns.length > 0 ? { dns } : undefined
   },
-  parse: (answer, _vantage, inventory) =>
-    questionsOf(inventory).flatMap((question) =>
-      answer.dns
-        .filter(({ name, type }) => name === question.name && type === question.type)
-        .slice(0, 1)
-        .map(({ values, error }) => ({
-          ...question,
-          values,
-          ...(error === undefined ? {} : { error }),
-        })),
-    ),
+  parse: (answer, { name: vantage }, inventory) =>
+    questionsOf(inventory).map(({ name, type }) => {
+      const found = answer.dns.find((one) => one.name === name && one.type === type)
+      if (!found || found.error !== undefined)
+        throw new Unseen(
+          'timed out',
+          `the resolver of vantage ${vantage} did not say what ${name} is (${found?.error ?? 'not asked'})`,
+        )
+      return { name, type, values: found.values }
+    }),
 })
 
 function questionsOf({ services, network }: Inventory) {

@@ -19,8 +19,8 @@ export interface RouterRules {
   /** Interfaces with a default route: the internet is behind them. */
   readonly wan: readonly string[]
   readonly gates: readonly Gate[]
-  /** Rules that let something in. Those of chains that do not deny by default are left out: they decide nothing. */
-  readonly entries: readonly Entry[]
+  /** Rules that are a way in: not those for answers, error messages and upkeep of the line, nor of chains that do not deny by default, which decide nothing. */
+  readonly ways: readonly Entry[]
 }
 
 declare module '../model/facts.ts' {
@@ -72,12 +72,9 @@ function wanOf(routes: string): readonly string[] {
   return [...new Set(found)].sort()
 }
 
-function followed(
-  ruleset: Ruleset,
-  wan: readonly string[],
-): Pick<RouterRules, 'gates' | 'entries'> {
+function followed(ruleset: Ruleset, wan: readonly string[]): Pick<RouterRules, 'gates' | 'ways'> {
   const gates: Gate[] = []
-  const entries: Entry[] = []
+  const ways: Entry[] = []
   for (const base of ruleset.chains.values()) {
     if (base.hook === undefined || !HOOKS.includes(base.hook)) continue
     for (const family of FAMILIES[base.family] ?? []) {
@@ -86,10 +83,14 @@ function followed(
       const denies = isDenied(base, walk.through(base, packets))
       const { hook, table, name: chain } = base
       gates.push({ hook, family, table, chain, denies })
-      entries.push(...walk.entries.filter(({ action }) => denies || action === 'forward'))
+      ways.push(
+        ...walk.entries.filter(
+          ({ action, only }) => action === 'forward' || (denies && only === undefined),
+        ),
+      )
     }
   }
-  return { gates, entries }
+  return { gates, ways }
 }
 
 const isDenied = ({ policy }: Chain, end: 'denied' | 'accepted' | 'falls'): boolean =>

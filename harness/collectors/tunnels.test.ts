@@ -3,8 +3,8 @@ import type { Host, Inventory } from '../model/inventory.ts'
 import { tunnels } from './tunnels.ts'
 
 const host = { name: 'calibre' } as Host
-const read = ({ processes = '1 systemd\n40 sshd', units = '', flows = '' }) => {
-  const stdout = `${processes}\n-- units\n${units}\n-- flows\n${flows}\n`
+const read = ({ processes = '1 systemd\n40 sshd', units = '', images = '', flows = '' }) => {
+  const stdout = `${processes}\n-- units\n${units}\n-- containers\n${images}\n-- flows\n${flows}\n`
   return tunnels.parse({ status: 0, stdout, stderr: '' }, host, {} as Inventory)
 }
 
@@ -27,6 +27,11 @@ test.each([
   ['what a timer starts', { units: 'ngrok.timer enabled enabled' }, 'ngrok.timer'],
   ['a script of a system without systemd', { units: 'zerotier-one' }, 'zerotier-one'],
   [
+    'a container, stopped or not',
+    { images: 'docker.io/cloudflare/cloudflared:2025.4.0' },
+    'docker.io/cloudflare/cloudflared:2025.4.0',
+  ],
+  [
     'a renamed program, by its connection',
     { flows: 'udp 0 0 10.0.0.2:5000 198.51.100.7:7844' },
     '198.51.100.7:7844',
@@ -40,7 +45,7 @@ test('processes that are hidden may be anything', () => {
 })
 
 test('an answer without all of its parts is refused', () => {
-  const stdout = '1 systemd\n-- units\nssh.service enabled enabled\n'
+  const stdout = '1 systemd\n-- units\nssh.service enabled enabled\n-- containers\n'
 
   expect(() => tunnels.parse({ status: 0, stdout, stderr: '' }, host, {} as Inventory)).toThrow(
     'missing',

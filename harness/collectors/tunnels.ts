@@ -6,9 +6,9 @@ import { isTunnelPort, tunnelNamed } from './scan/tunnel-programs.ts'
 /** A sign that something reaches out and may let others in by the same way. */
 export interface Tunnel {
   readonly host: string
-  /** A running program, a unit that starts by itself, or a connection to a port that only tunnels use. */
-  readonly kind: 'process' | 'unit' | 'flow'
-  /** Program, unit or peer, e.g. `cloudflared`, `ssh -R`, `frpc.service`, `198.51.100.7:7844`. */
+  /** A running program, a unit that starts by itself, a container (stopped ones too), or a connection to a port that only tunnels use. */
+  readonly kind: 'process' | 'unit' | 'container' | 'flow'
+  /** Program, unit, image or peer, e.g. `cloudflared`, `ssh -R`, `frpc.service`, `ngrok/ngrok:3`, `198.51.100.7:7844`. */
   readonly name: string
   /** Of a unit, as systemd says it. */
   readonly state?: string
@@ -23,6 +23,8 @@ declare module '../model/facts.ts' {
 
 const PROCESSES =
   'for p in /proc/[0-9]*; do n=; read -r n <$p/comm; case $n in ssh|autossh) if tr "\\0" " " <$p/cmdline | grep -qE " -[A-Za-z]*R|RemoteForward"; then n="$n -R"; fi;; esac; echo "${p#/proc/} $n"; done 2>/dev/null'
+const CONTAINERS =
+  'for e in docker podman; do if command -v $e >/dev/null; then $e ps -a --format "{{.Image}}" || exit 1; fi; done'
 const UNITS =
   'if command -v systemctl >/dev/null; then systemctl list-unit-files --no-legend --no-pager --type=service --type=timer --type=socket; else ls /etc/init.d; fi'
 
@@ -30,20 +32,23 @@ const UNITS =
  * Known tunnel and relay programs: running, set to start, or connected. A renamed program is found by its
  * unit or its connection, if at all. Of command lines only whether ssh forwards a remote port is printed.
  *
- * @source /proc, systemctl(1) or /etc/init.d, ss(8)
+ * @source /proc, systemctl(1) or /etc/init.d, docker(1) and podman(1) where they are installed, ss(8)
  * @unknown a part of the answer is missing
  */
 export const tunnels = hostCollector('tunnels', {
-  command: `${PROCESSES}; echo "-- units" && ${UNITS} && echo "-- flows" && ss -H -t -u -n state established`,
+  command: `${PROCESSES}; echo "-- units" && ${UNITS} && echo "-- containers" && ${CONTAINERS} && echo "-- flows" && ss -H -t -u -n state established`,
   parse: ({ stdout }, { name: host }): Census<Tunnel> => {
-    const [processes, units, flows] = stdout.split(/^-- (?:units|flows)\n/m)
-    if (processes === undefined || units === undefined || flows === undefined)
-      throw new Unseen('cut short', 'processes, units or connections are missing from the answer')
+    const [processes = '', units = '', images = '', flows] = stdout.split(
+      /^-- (?:units|containers|flows)\n/m,
+    )
+    if (flows === undefined)
+      throw new Unseen('cut short', 'a part is missing: programs, units, containers, connections')
     const items = [
       ...processesIn(processes).flatMap((name) => named({ host, kind: 'process', name })),
       ...unitsIn(units).flatMap(({ unit, state }) =>
         named({ host, kind: 'unit', name: unit, ...(state === undefined ? {} : { state }) }),
       ),
+      ...rows(images).flatMap((name) => named({ host, kind: 'container', name })),
       ...flowsIn(flows).map((name): Tunnel => ({ host, kind: 'flow', name })),
     ]
     // Where processes are hidden from others (hidepid), the first one is too.
@@ -53,8 +58,13 @@ export const tunnels = hostCollector('tunnels', {
   },
 })
 
-const named = (tunnel: Tunnel): readonly Tunnel[] =>
-  tunnelNamed(tunnel.name.replace(/\.(service|timer|socket)$/, '')) ? [tunnel] : []
+/** The tunnel if it is known to be one: by the name without a unit's suffix, or an image's registry and version. */
+function named(tunnel: Tunnel): readonly Tunnel[] {
+  const image = tunnel.name.replace(/^.*\//, '').replace(/[:@].*$/, '')
+  const bare =
+    tunnel.kind === 'container' ? image : tunnel.name.replace(/\.(service|timer|socket)$/, '')
+  return tunnelNamed(bare) ? [tunnel] : []
+}
 
 const processesIn = (text: string): readonly string[] => [
   ...new Set(rows(text).map((line) => line.replace(/^\d+ /, ''))),

@@ -3,7 +3,7 @@ import { Unseen } from '../../model/unseen.ts'
 import { narrowed, type Only, type Packets } from './packet.ts'
 import type { Chain, Expression, Rule, Ruleset } from './ruleset.ts'
 
-/** A rule that lets something in that comes from the internet. */
+/** A rule that lets in something of what comes from the internet. */
 export interface Entry {
   readonly hook: string
   readonly family: 4 | 6

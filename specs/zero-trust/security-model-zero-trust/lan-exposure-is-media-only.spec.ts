@@ -1,4 +1,4 @@
-import { all, control, every, none, saw } from '#harness'
+import { all, control, every, isDeclared, none, saw } from '#harness'
 
 control(
   'Only media workloads answer on the LAN',
@@ -12,51 +12,47 @@ control(
   },
   ({ host, hosts, vantage, need, inventory }) => {
     const { lanExposed, lanManagement } = need('network')
-    const seen = vantage('lan').openPorts
-    const isDeclared = (x: { host?: string; port: number; protocol: string }) =>
-      [...lanExposed, ...lanManagement].some(
-        (open) => open.host === x.host && open.port === x.port && open.protocol === x.protocol,
-      )
-    // Every address on the LAN interface is on the LAN, IPv6 and link-local too: who listens there and was not scanned is unknown.
+    const { openPorts } = vantage('lan')
+    const declared = [...lanExposed, ...lanManagement]
+    // All addresses of the LAN interface are on the LAN, IPv6 and link-local too. Who listens on one that was not scanned is unknown.
     const unseen = hosts().flatMap(({ name, address }) => {
       const { addresses, listeners } = host(name)
-      const { device } = addresses.find((x) => x.address === address) ?? {}
+      const device = addresses.find((x) => x.address === address)?.device
+      const scanned = openPorts.scanned.map((x) => x.address.split('%')[0])
       return addresses
-        .filter((x) => x.device === device || device === undefined)
-        .filter((x) => !seen.scanned.some((y) => y.address.split('%')[0] === x.address))
+        .filter((x) => (device ?? x.device) === x.device && !scanned.includes(x.address))
         .flatMap((x) => {
-          const wild = x.family === 6 ? ['*', '::'] : ['*', '0.0.0.0']
+          const heard = [x.address, '*', x.family === 6 ? '::' : '0.0.0.0']
           return listeners
-            .filter((y) => y.protocol === 'tcp' && [...wild, x.address].includes(y.address))
-            .map(({ port }) => ({ host: name, port, protocol: 'tcp', address: x.address }))
+            .filter((y) => y.protocol === 'tcp' && heard.includes(y.address))
+            .filter(({ port }) => !isDeclared({ host: name, port, protocol: 'tcp' }, declared))
+            .map(({ port }) => `${name} listens on ${x.address} port ${port}`)
         })
     })
-    const [first] = unseen.filter((x) => !isDeclared(x))
     all(
       () =>
         none(
           {
-            items: seen.items,
-            complete: seen.complete && first === undefined,
+            items: openPorts.items,
+            complete: openPorts.complete && unseen.length === 0,
             because:
-              seen.because ??
-              `${first?.host} listens on port ${first?.port} of ${first?.address}, which was not scanned: name the address under alsoAt`,
+              openPorts.because ??
+              `${unseen[0]}, an address that was not scanned: name it under alsoAt`,
           },
           'answers on the LAN, and nobody declared it',
-          (port) => !isDeclared(port),
+          (port) => port.host === undefined || !isDeclared(port, declared),
         ),
       () =>
         every(lanExposed, 'belongs to a media workload', (open) =>
           inventory.services.some(
-            ({ role, host: at, ports }) =>
-              role === 'media' && at === open.host && ports.includes(open.port),
+            (x) => x.role === 'media' && x.host === open.host && x.ports.includes(open.port),
           ),
         ),
       () =>
         every(
           lanExposed.filter(({ protocol }) => protocol === 'tcp'),
           'answers on the LAN',
-          (open) => saw(seen, (port) => port.host === open.host && port.port === open.port),
+          (open) => saw(openPorts, (port) => isDeclared(port, [open])),
         ),
     )
   },

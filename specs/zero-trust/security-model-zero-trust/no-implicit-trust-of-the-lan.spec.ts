@@ -1,4 +1,4 @@
-import { all, control, every, none } from '#harness'
+import { all, control, every, isDeclared, none } from '#harness'
 
 control(
   'Being on the LAN opens nothing by itself',
@@ -14,46 +14,47 @@ control(
     const { lanExposed, lanManagement } = need('network')
     const management = parameter.words('p.lan.management_ports').map(Number)
     const { webAnswers, openPorts, sshMethods } = vantage('lan')
-    const service = (name: string) => inventory.services.find((x) => x.name === name)
-    const anonymous = webAnswers
-      .filter(({ id }) => id.startsWith('anonymous:'))
-      .map(({ service: name, url, status, error, certificate }) => ({
+    const doors = inventory.services.map(({ name, host, ports, unauthenticated, publicOnLan }) => {
+      const answer = webAnswers.find(({ id }) => id === `anonymous:${name}`)
+      const isSilent = answer?.status === undefined && answer?.certificate === undefined
+      const hasRefused = unauthenticated?.refuses.includes(answer?.status ?? 0) ?? false
+      const isPublic = publicOnLan !== undefined
+      return {
         service: name,
-        url,
-        status,
-        error,
-        hasShownCertificate: certificate !== undefined,
-      }))
+        host,
+        ports,
+        url: unauthenticated?.url,
+        status: answer?.status,
+        isSilent,
+        hasRefused,
+        isPublic,
+      }
+    })
     all(
       () =>
         every(
-          anonymous,
-          'refuses whoever has no login',
-          ({ service: name, status = 0, hasShownCertificate }) =>
-            service(name)?.publicOnLan !== undefined ||
-            service(name)?.unauthenticated?.refuses.includes(status) ||
-            (status === 0 && !hasShownCertificate),
+          doors.filter(({ url }) => url !== undefined),
+          'gives nothing to whoever has no login',
+          ({ isSilent, hasRefused, isPublic }) => isSilent || hasRefused || isPublic,
         ),
       () =>
         every(
           lanExposed.filter(({ protocol }) => protocol === 'tcp'),
           'has a URL that shows whether it asks for a login, or a reason why it need not',
           (open) =>
-            inventory.services.some(
-              ({ host, ports, unauthenticated, publicOnLan }) =>
-                host === open.host &&
-                ports.includes(open.port) &&
-                (publicOnLan !== undefined || unauthenticated?.url.includes(`:${open.port}/`)),
+            doors.some(
+              (x) =>
+                x.host === open.host &&
+                x.ports.includes(open.port) &&
+                (x.isPublic || x.url?.includes(`:${open.port}/`)),
             ),
         ),
       () =>
         none(
           openPorts,
           'lets the LAN manage it, or reach its data past the service',
-          ({ host, port, protocol }) =>
-            management.includes(port) &&
-            protocol === 'tcp' &&
-            !lanManagement.some((x) => x.host === host && x.port === port),
+          (x) =>
+            x.protocol === 'tcp' && management.includes(x.port) && !isDeclared(x, lanManagement),
         ),
       () =>
         none(sshMethods, 'takes more than keys over SSH', ({ methods = [] }) =>

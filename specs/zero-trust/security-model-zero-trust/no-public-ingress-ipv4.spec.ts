@@ -1,4 +1,4 @@
-import { all, control, none } from '#harness'
+import { all, control, isDeclared, none } from '#harness'
 
 control(
   'Nothing answers on the public IPv4 addresses of the site',
@@ -11,38 +11,40 @@ control(
       'Take the port out of the router’s forwards and pass rules (`nft list ruleset`), or stop what listens on it; correct network.wanIpv4 where the address is no longer yours.',
   },
   ({ host, hosts, vantage, need }) => {
-    const { wanIpv4, wanAllowed, egress } = need('network')
-    const seen = vantage('internet').openPorts
+    const { wanIpv4, wanAllowed, egress, domains } = need('network')
+    const { openPorts } = vantage('internet')
     const held = hosts()
       .flatMap(({ name }) => host(name).addresses)
-      .filter(({ family, isPublic }) => family === 4 && isPublic)
-    // Who was scanned must be us: the address on our own interface, or none there and the provider's instead.
-    const ours = held.filter(({ isUp }) => isUp).map(({ address }) => address)
-    const strangers =
-      egress === 'router' ? wanIpv4.filter((address) => !ours.includes(address)) : []
-    const unseen = held.filter(({ address }) => !seen.scanned.some((x) => x.address === address))
-    const isAllowed = (port: number, protocol?: string) =>
-      wanAllowed.some((open) => open.port === port && open.protocol === protocol)
+      .filter(({ family, isPublic, isUp }) => family === 4 && isPublic && isUp)
+      .map(({ address }) => address)
+    const named = domains.flatMap((domain) =>
+      vantage('internet')
+        .dnsAnswers.filter(({ name, type }) => name === domain && type === 'A')
+        .flatMap(({ values }) => values),
+    )
+    const unseen = [...held, ...named].filter(
+      (address) => !openPorts.scanned.some((x) => x.address === address),
+    )
+    const strangers = wanIpv4.filter((x) => egress === 'router' && !held.includes(x))
     all(
       () =>
         none(
           {
-            items: seen.items.filter(({ address }) => !address.includes(':')),
-            complete: seen.complete && strangers.length + unseen.length === 0,
+            items: openPorts.items.filter(({ address }) => !address.includes(':')),
+            complete: openPorts.complete && strangers.length + unseen.length === 0,
             because:
-              seen.because ??
-              `scanned but on no interface of ours: ${strangers.join(', ') || 'none'}; ours but not scanned: ${unseen.map(({ address }) => address).join(', ') || 'none'}`,
+              openPorts.because ??
+              `the addresses are not those of network.wanIpv4: on no interface that is up ${strangers.join(', ') || '–'}; not scanned ${unseen.join(', ') || '–'}`,
           },
           'answers the internet',
-          ({ port, protocol }) => !isAllowed(port, protocol),
+          ({ port, protocol }) => !isDeclared({ port, protocol }, wanAllowed),
         ),
       // Silence of UDP proves nothing, and a port may be open to one visitor only: the rules say the rest.
       ...hosts('router').map(({ name }) => () => {
         none(
-          host(name).routerRules.entries.filter(({ family }) => family === 4),
+          host(name).routerRules.ways,
           'lets the internet in',
-          ({ only, protocol, ports }) =>
-            only === undefined && !ports?.every((port) => isAllowed(port, protocol)),
+          (way) => way.family === 4 && !isDeclared(way, wanAllowed),
         )
       }),
     )

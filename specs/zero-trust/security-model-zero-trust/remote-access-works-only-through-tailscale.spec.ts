@@ -1,4 +1,4 @@
-import { all, control, none, same } from '#harness'
+import { all, control, isDeclared, none, same } from '#harness'
 
 control(
   'From afar, services are reached over the tailnet and by no other way',
@@ -15,24 +15,20 @@ control(
     const { wanAllowed } = need('network')
     const device = inventory.vantages.find(({ name }) => name === 'tailnet')?.from
     const user = devices.find(({ name }) => name === device)?.user
-    // What the person of that device is granted, as host and port: `tag:cloud:443` is port 443 of every device with that tag.
+    const judged = devices.filter(({ name }) => hosts().some((x) => x.name === name))
+    // `tag:cloud:443` is port 443 of every device with that tag.
     const granted = flows
       .filter(({ src }) => src === user)
-      .flatMap(({ accept }) => accept)
-      .flatMap((grant) =>
-        devices
-          .filter(
-            ({ name, tag }) =>
-              tag === grant.replace(/:\d+$/, '') && hosts().some((x) => x.name === name),
-          )
-          .map(({ name }) => `${name}:${grant.split(':').pop()}`),
+      .flatMap(({ accept }) => accept.map((grant) => /^(.*):(\d+)$/.exec(grant) ?? []))
+      .flatMap(([, tag, port]) =>
+        judged.filter((x) => x.tag === tag).map(({ name }) => `${name}:${port}`),
       )
-    const member = vantage('tailnet').openPorts
+    const { openPorts } = vantage('tailnet')
     const vpn = [500, 1194, 1701, 1723, 4500, 51820]
     all(
       () =>
         same(
-          { ...member, items: member.items.map((x) => `${x.host}:${x.port}`) },
+          { ...openPorts, items: openPorts.items.map(({ host: to, port }) => `${to}:${port}`) },
           granted,
           'ports that a granted member reaches',
         ),
@@ -41,8 +37,7 @@ control(
         none(
           vantage('internet').openPorts,
           'answers somebody outside the tailnet',
-          (x) =>
-            !wanAllowed.some(({ port, protocol }) => port === x.port && protocol === x.protocol),
+          ({ port, protocol }) => !isDeclared({ port, protocol }, wanAllowed),
         ),
       ...['internet', 'stranger'].map((from) => () => {
         none(
@@ -55,9 +50,7 @@ control(
         none(
           host(name).listeners,
           'is another way in: a VPN server',
-          ({ port, protocol }) =>
-            vpn.includes(port) &&
-            !wanAllowed.some((open) => open.port === port && open.protocol === protocol),
+          ({ port, protocol }) => vpn.includes(port) && !isDeclared({ port, protocol }, wanAllowed),
         )
       }),
     )

@@ -1,4 +1,4 @@
-import { all, control, every, none } from '#harness'
+import { all, control, every, isDeclared, none } from '#harness'
 
 control(
   'The router forwards nothing from the internet and lets nothing in',
@@ -12,49 +12,35 @@ control(
   },
   ({ host, hosts, need }) => {
     const { wanAllowed, wanIpv4, egress } = need('network')
-    const families = [4, 6]
-    const sides = ['input', 'forward'].flatMap((hook) =>
-      families.map((family) => ({ hook, family })),
-    )
-    const isAllowed = (port: number, protocol?: string) =>
-      wanAllowed.some((open) => open.port === port && open.protocol === protocol)
+    const sides = ['input', 'forward'].flatMap((hook) => [4, 6].map((family) => ({ hook, family })))
+    const routers = hosts('router').map(({ name }) => name)
     all(
-      ...hosts('router').map(({ name }) => () => {
-        const { routerRules: rules, addresses } = host(name)
-        all(
-          () =>
-            none(
-              rules.entries,
-              'forwards what comes from the internet',
-              ({ action }) => action === 'forward',
+      ...routers.flatMap((name) => [
+        () =>
+          none(
+            host(name).routerRules.ways,
+            'forwards what comes from the internet, or lets it in',
+            (way) => way.action === 'forward' || !isDeclared(way, wanAllowed),
+          ),
+        () =>
+          every(sides, 'is denied by default', ({ hook, family }) =>
+            host(name).routerRules.gates.some(
+              (x) => x.hook === hook && x.family === family && x.denies,
             ),
-          () =>
-            none(
-              rules.entries,
-              'lets the internet in',
-              ({ only, protocol, ports }) =>
-                only === undefined && !ports?.every((port) => isAllowed(port, protocol)),
-            ),
-          () =>
-            every(sides, 'is denied by default', ({ hook, family }) =>
-              rules.gates.some((x) => x.hook === hook && x.family === family && x.denies),
-            ),
-          () =>
-            none(
-              addresses.filter(({ isPublic }) => isPublic),
-              'is public on an interface without a default route, whose rules were not followed',
-              ({ device }) => !rules.wan.includes(device),
-            ),
-        )
-      }),
+          ),
+        () =>
+          none(
+            host(name).addresses,
+            'is public on an interface without a default route, whose rules were not followed',
+            ({ isPublic, device }) => isPublic && !host(name).routerRules.wan.includes(device),
+          ),
+      ]),
       () =>
         none(
           egress === 'router' ? wanIpv4 : [],
-          'is not on a router of ours: another one stands before it, and may forward',
+          'is on no router of ours: another one stands before it, and may forward',
           (wan) =>
-            !hosts('router').some(({ name }) =>
-              host(name).addresses.some(({ address }) => address === wan),
-            ),
+            !routers.some((name) => host(name).addresses.some(({ address }) => address === wan)),
         ),
     )
   },

@@ -13,35 +13,41 @@ control(
   ({ vantage, parameter, inventory }) => {
     const limitMs = parameter.seconds('p.access.max_latency') * 1000
     const { webAnswers, dnsAnswers } = vantage('tailnet')
-    const remote = inventory.services.flatMap(({ name, remote: at }) =>
-      at ? [{ service: name, ...at }] : [],
-    )
-    const health = remote.map((wanted) => {
-      const answer = webAnswers.find(({ id }) => id === `health:${wanted.service}`)
-      const { status, error, tookMs, certificate } = answer ?? {}
-      return { ...wanted, status, error, tookMs, certificate }
-    })
-    const names = remote.map(({ service, url }) => ({
-      service,
-      name: new URL(url).hostname,
-      values: dnsAnswers
-        .filter(({ name, type }) => name === new URL(url).hostname && type !== 'CNAME')
-        .flatMap(({ values }) => values),
-    }))
+    const answerTo = (id: string) => webAnswers.find((answer) => answer.id === id)
+    const remote = inventory.services
+      .flatMap(({ name, remote: at, unauthenticated }) =>
+        at ? [{ name, ...at, refuses: unauthenticated?.refuses }] : [],
+      )
+      .map(({ name, url, expect, refuses }) => {
+        const { status, error, tookMs, certificate } = answerTo(`health:${name}`) ?? {}
+        const refusal = answerTo(`anonymous:${name}`)?.status
+        const values = dnsAnswers
+          .filter((x) => x.name === new URL(url).hostname && x.type !== 'CNAME')
+          .flatMap((x) => x.values)
+        const answer = { expect, status, error, tookMs, certificate, values }
+        return { service: name, url, ...answer, refuses, refusal }
+      })
     const member = /^(100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|fd7a:115c:a1e0:)/i
     all(
       () =>
         every(
-          health,
+          remote,
           'is healthy over the tailnet, in time, under a certificate for its name',
           ({ status, expect, tookMs = Number.POSITIVE_INFINITY, certificate }) =>
             status === expect && tookMs <= limitMs && certificate?.valid === true,
         ),
       () =>
         every(
-          names,
-          'resolves to addresses of the tailnet, and to no other',
+          remote,
+          'has a name that resolves to addresses of the tailnet, and to no other',
           ({ values }) => values.length > 0 && values.every((value) => member.test(value)),
+        ),
+      // A proxy can say "healthy" by itself; that somebody asks for a login it cannot.
+      () =>
+        every(
+          remote,
+          'is the service and no placeholder',
+          ({ refuses, refusal = 0 }) => refuses?.includes(refusal) ?? true,
         ),
     )
   },
