@@ -41,12 +41,9 @@ function pathsOf(host: Host, { storage }: Inventory): readonly string[] {
  * @source mountinfo of PID 1, lsattr(1), ls(1)
  */
 export const mountPoints = hostCollector('mountPoints', {
-  roles: ['storage', 'compute', 'service', 'monitoring', 'hypervisor'],
-  command: (host, inventory) => {
-    const paths = pathsOf(host, inventory)
-    if (paths.length === 0) return 'true'
-    return `for p in ${paths.map(word).join(' ')}; do if awk -v p="$p" "\\$5 == p { f = 1 } END { exit !f }" /proc/1/mountinfo; then a=$(ls -A "$p") || exit; echo "mounted $p"; printf '%s\\n' "$a" | sed -nE 's/^(\\.mounted-[A-Za-z0-9_-]+|\\.verify)$/mark \\1/p'; elif [ -d "$p" ]; then f=$(lsattr -d "$p") || exit; n=$(ls -A "$p") || exit; echo "bare $p"; echo "flags \${f%% *}"; echo "files $(printf %s "$n" | grep -c .)"; else echo "none $p"; fi; done`
-  },
+  where: (host, inventory) => pathsOf(host, inventory).length > 0,
+  command: (host, inventory) =>
+    `for p in ${pathsOf(host, inventory).map(word).join(' ')}; do if awk -v p="$p" "\\$5 == p { f = 1 } END { exit !f }" /proc/1/mountinfo; then a=$(ls -A "$p") || exit; echo "mounted $p"; printf '%s\\n' "$a" | sed -nE 's/^(\\.mounted-[A-Za-z0-9_-]+|\\.verify)$/mark \\1/p'; elif [ -d "$p" ]; then f=$(lsattr -d "$p") || exit; n=$(ls -A "$p") || exit; echo "bare $p"; echo "flags \${f%% *}"; echo "files $(printf %s "$n" | grep -c .)"; else echo "none $p"; fi; done`,
   parse: ({ stdout }, host, inventory): readonly MountPoint[] => {
     const found = stdout
       .split(/^(?=mounted |bare |none )/m)

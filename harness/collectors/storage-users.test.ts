@@ -23,9 +23,6 @@ test('reads what ties a unit to its mounts', () => {
   ])
 })
 
-test('a host without users of storage is asked nothing, and has none', () => {
-  const { command } = storageUsers
-
-  expect(typeof command === 'function' ? command(host, inventory) : command).toBe('true')
-  expect(read(storageUsers, '')).toEqual([])
+test('a host without users of storage is not asked', () => {
+  expect(storageUsers.where?.(host, inventory)).toBe(false)
 })

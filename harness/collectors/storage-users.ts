@@ -1,4 +1,5 @@
 import { hostCollector, word } from '../model/collector.ts'
+import type { Host, Inventory } from '../model/inventory.ts'
 import { type Block, blocksOf } from './systemd/blocks.ts'
 
 /** A unit that the inventory says uses storage, and what ties it to its mounts. */
@@ -25,18 +26,18 @@ declare module '../model/facts.ts' {
 const PROPERTIES =
   'Id,LoadState,ActiveState,Requires,BindsTo,After,RequiresMountsFor,InactiveExitTimestampMonotonic'
 
+const unitsOf = (host: Host, { storage }: Inventory): readonly string[] =>
+  storage?.mountUsers.filter((user) => user.host === host.name).map(({ unit }) => unit) ?? []
+
 /**
  * Dependencies of what uses storage, as systemd has resolved them, drop-ins included.
  *
  * @source systemctl(1) show, systemd 247 or later
  */
 export const storageUsers = hostCollector('storageUsers', {
-  roles: ['storage', 'compute', 'service', 'monitoring', 'hypervisor'],
-  command: (host, { storage }) => {
-    const users = storage?.mountUsers.filter((user) => user.host === host.name) ?? []
-    if (users.length === 0) return 'true'
-    return `systemctl show ${users.map(({ unit }) => word(unit)).join(' ')} --no-pager -p ${PROPERTIES}`
-  },
+  where: (host, inventory) => unitsOf(host, inventory).length > 0,
+  command: (host, inventory) =>
+    `systemctl show ${unitsOf(host, inventory).map(word).join(' ')} --no-pager -p ${PROPERTIES}`,
   parse: ({ stdout }): readonly StorageUser[] => blocksOf(stdout).map(userOf),
 })
 
