@@ -1,6 +1,15 @@
 import { vantageCollector } from '../model/collector.ts'
+import type { Inventory } from '../model/inventory.ts'
 import { flag, object, text } from '../model/parse.ts'
-import { answerTo, jsonOf, type PageAnswer, pageOf, remoteService } from './text/web-json.ts'
+import type { HttpProbe } from '../model/probe.ts'
+import {
+  answerTo,
+  jsonOf,
+  type PageAnswer,
+  pageAt,
+  pageOf,
+  remoteService,
+} from './text/web-json.ts'
 
 /** What Nextcloud says about itself. */
 export interface CloudStatus extends PageAnswer {
@@ -24,16 +33,21 @@ declare module '../model/facts.ts' {
 /** @source GET status.php of Nextcloud, from the tailnet, without a login */
 export const cloudStatus = vantageCollector('cloudStatus', {
   ask: ({ name }, inventory) => {
-    const service = name === 'tailnet' ? remoteService(inventory, 'cloud') : undefined
-    return service && { http: [{ id: `health:${service.name}`, url: service.remote.url }] }
+    const probe = name === 'tailnet' ? probeOf(inventory) : undefined
+    return probe && { http: [probe] }
   },
   parse: (answer, _vantage, inventory): CloudStatus => {
-    const id = `health:${remoteService(inventory, 'cloud')?.name}`
+    const id = probeOf(inventory)?.id ?? ''
     const page = answerTo(answer, id)
     const body = jsonOf(page, id)
     return { ...pageOf(page), ...(body === undefined ? {} : { state: stateOf(body) }) }
   },
 })
+
+function probeOf(inventory: Inventory): HttpProbe | undefined {
+  const service = remoteService(inventory, 'cloud')
+  return service && pageAt(inventory, service, 'status', service.remote.url)
+}
 
 function stateOf(body: unknown): NonNullable<CloudStatus['state']> {
   const status = object(body, 'status.php')

@@ -31,8 +31,8 @@ const probe = (...http: HttpAnswer[]): ProbeAnswer => ({
   dns: [],
   http,
 })
-const alive = page('health:vault', '"2026-11-21T01:00:00.000000Z"')
-const config = (settings: string) => page('config:vault', `{"settings":${settings}}`)
+const alive = page('alive:vault', '"2026-11-21T01:00:00.000000Z"')
+const config = (settings: string) => page('vault-config:vault', `{"settings":${settings}}`)
 
 test('sign-up is closed only when it says so', () => {
   const read = (settings: string) =>
@@ -44,7 +44,7 @@ test('sign-up is closed only when it says so', () => {
 })
 
 test('an error page has no time, and a certificate that is not valid no trust', () => {
-  const broken = page('health:vault', 'oops', {
+  const broken = page('alive:vault', 'oops', {
     status: 503,
     certificate: { ...certificate, valid: false },
   })
@@ -58,7 +58,7 @@ test('an error page has no time, and a certificate that is not valid no trust', 
 })
 
 test('a page that did not come back is not one that said no', () => {
-  expect(() => vaultStatus.parse(probe(alive), vantage, lab)).toThrow('config:vault')
+  expect(() => vaultStatus.parse(probe(alive), vantage, lab)).toThrow('vault-config:vault')
 })
 
 test('reads the status page of Nextcloud, and takes nothing else for it', () => {
@@ -66,14 +66,14 @@ test('reads the status page of Nextcloud, and takes nothing else for it', () => 
     '{"installed":true,"maintenance":false,"needsDbUpgrade":false,"version":"31.0.6.2","versionstring":"31.0.6","edition":"","productname":"Nextcloud"}'
   const read = (answer: HttpAnswer) => cloudStatus.parse(probe(answer), vantage, lab)
 
-  expect(read(page('health:cloud', body)).state).toEqual({
+  expect(read(page('status:cloud', body)).state).toEqual({
     product: 'Nextcloud',
     version: '31.0.6',
     isInstalled: true,
     isInMaintenance: false,
     needsUpgrade: false,
   })
-  const login = page('health:cloud', '<html>', { contentType: 'text/html' })
+  const login = page('status:cloud', '<html>', { contentType: 'text/html' })
   expect(read(login)).toEqual({ status: 200, isTrusted: true })
-  expect(() => read(page('health:cloud', '{"installed":true}'))).toThrow('absent')
+  expect(() => read(page('status:cloud', '{"installed":true}'))).toThrow('absent')
 })

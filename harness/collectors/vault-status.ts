@@ -2,7 +2,14 @@ import { vantageCollector } from '../model/collector.ts'
 import type { Inventory } from '../model/inventory.ts'
 import { flag, object, text } from '../model/parse.ts'
 import { Unseen } from '../model/unseen.ts'
-import { answerTo, jsonOf, type PageAnswer, pageOf, remoteService } from './text/web-json.ts'
+import {
+  answerTo,
+  jsonOf,
+  type PageAnswer,
+  pageAt,
+  pageOf,
+  remoteService,
+} from './text/web-json.ts'
 
 /** What Vaultwarden says about itself: whether its database works, and whether strangers may sign up. */
 export interface VaultStatus {
@@ -44,10 +51,10 @@ export const vaultStatus = vantageCollector('vaultStatus', {
 function probesOf(inventory: Inventory) {
   const service = remoteService(inventory, 'passwords')
   if (!service) return undefined
-  const { name, remote } = service
+  const { url } = service.remote
   return {
-    alive: { id: `health:${name}`, url: remote.url },
-    config: { id: `config:${name}`, url: new URL('/api/config', remote.url).href },
+    alive: pageAt(inventory, service, 'alive', url),
+    config: pageAt(inventory, service, 'vault-config', new URL('/api/config', url).href),
   }
 }
 

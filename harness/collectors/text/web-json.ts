@@ -1,6 +1,6 @@
 import type { Inventory, Service } from '../../model/inventory.ts'
 import { parseJson } from '../../model/parse.ts'
-import type { HttpAnswer, ProbeAnswer } from '../../model/probe.ts'
+import type { HttpAnswer, HttpProbe, ProbeAnswer } from '../../model/probe.ts'
 import { Unseen } from '../../model/unseen.ts'
 
 /** How a page of a service was answered, before anything is made of its body. */
@@ -20,6 +20,12 @@ export const remoteService = (
   services.find((s): s is Service & { remote: { url: string; expect: number } } =>
     Boolean(s.role === role && s.remote),
   )
+
+/** A page of a service, asked of the tailnet address of its own host: nobody can answer in its place. */
+export function pageAt({ hosts }: Inventory, service: Service, id: string, url: string): HttpProbe {
+  const address = hosts.find(({ name }) => name === service.host)?.tailnetAddress
+  return { id: `${id}:${service.name}`, url, ...(address === undefined ? {} : { address }) }
+}
 
 /** The answer to one request, by its id. */
 export function answerTo({ http }: ProbeAnswer, id: string): HttpAnswer {
