@@ -71,6 +71,7 @@ async function verdict(slug: string, change: Partial<Lab> = {}) {
     'openPorts@internet': fact(lab.openPorts),
     'openPorts@lan': fact(lab.openPorts),
     'standing@internet': fact(standing),
+    'portMapping@lan': fact({ ssdp: [], natPmp: false, pcp: false }),
     'dnsAnswers@internet': fact([{ name: 'lab.example', type: 'A', values: ['203.0.113.99'] }]),
     'addresses@router': fact(lab.router),
     'addresses@vm100': fact(lab.guest),
