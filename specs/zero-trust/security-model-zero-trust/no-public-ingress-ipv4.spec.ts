@@ -1,4 +1,4 @@
-import { all, control, isDeclared, none } from '#harness'
+import { all, control, isDeclared, none, that } from '#harness'
 
 control(
   'Nothing answers on the public IPv4 addresses of the site',
@@ -13,6 +13,7 @@ control(
   ({ host, hosts, vantage, need }) => {
     const { wanIpv4, wanAllowed, egress, domains } = need('network')
     const { openPorts } = vantage('internet')
+    const mapping = vantage('lan').portMapping
     const held = hosts()
       .flatMap(({ name }) => host(name).addresses)
       .filter(({ family, isPublic, isUp }) => family === 4 && isPublic && isUp)
@@ -38,6 +39,13 @@ control(
           },
           'answers the internet',
           ({ port, protocol }) => !isDeclared({ port, protocol }, wanAllowed),
+        ),
+      // What a program may have opened at any moment is open.
+      () =>
+        that(
+          mapping.ssdp.length === 0 && !mapping.natPmp && !mapping.pcp,
+          'nobody on the LAN opens ports on request',
+          mapping,
         ),
       // Silence of UDP proves nothing, and a port may be open to one visitor only: the rules say the rest.
       ...hosts('router').map(({ name }) => () => {
