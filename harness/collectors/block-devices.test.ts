@@ -75,12 +75,12 @@ test('a loop device is known by its file, and blkid fills in for udev', () => {
     blockDevices,
     answer(
       [loop],
-      'blkid /dev/loop0: LABEL="disk1" UUID="53992d37" TYPE="ext4"\nloop /dev/loop0 /disks/by-id/replica-disk1-RD10001\n',
+      'blkid /dev/loop0: LABEL="disk1" UUID="53992d37" TYPE="ext4"\nloop /dev/loop0 /disks/by-id/WD-WX41D8A10001\n',
     ),
   )
 
-  expect(found).toMatchObject({ uuid: '53992d37', serials: ['/disks/by-id/replica-disk1-RD10001'] })
-  expect(found?.stableNames).toContain('/disks/by-id/replica-disk1-RD10001')
+  expect(found).toMatchObject({ uuid: '53992d37', serials: ['WD-WX41D8A10001'] })
+  expect(found?.stableNames).toContain('/disks/by-id/WD-WX41D8A10001')
 })
 
 test('refuses a list without devices, and a device without a number', () => {

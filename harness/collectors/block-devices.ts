@@ -14,7 +14,7 @@ export interface BlockDevice {
   readonly uuid?: string
   /** Names that stay when the kernel counts its devices differently, as fstab may write them. */
   readonly stableNames: readonly string[]
-  /** Serials of the drives it is made of; empty when none of them tells. For a loop device, its backing file. */
+  /** Serials of the drives it is made of; empty when none of them tells. For a loop device, the name of its file. */
   readonly serials: readonly string[]
 }
 
@@ -87,7 +87,9 @@ function walk(
   const label = tag('LABEL', row.label)
   const fstype = tag('TYPE', row.fstype)
   const image = extra.images.get(path)
-  const own = image ?? (row.serial === null ? undefined : text(row.serial, 'SERIAL').trim())
+  const own =
+    image?.split('/').at(-1) ??
+    (row.serial === null ? undefined : text(row.serial, 'SERIAL').trim())
   const before = found.get(device)
   const serials = [...new Set([...(before?.serials ?? []), ...(own ? [own] : above)])]
   found.set(device, {
