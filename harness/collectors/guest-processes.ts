@@ -8,10 +8,6 @@ export interface GuestProcess {
   readonly pid: number
   readonly users: readonly IdRange[]
   readonly groups: readonly IdRange[]
-  /** AppArmor profile, before any stacked namespace; absent where the kernel confines nothing. */
-  readonly profile?: string
-  /** `enforce`, `complain`, `unconfined` …; absent as the profile. */
-  readonly mode?: string
   /** 2: a filter is in force. */
   readonly seccomp: number
   /** `pid:[4026532862]`: equal inside and outside exactly for the same container. */
@@ -26,15 +22,14 @@ declare module '../model/facts.ts' {
 }
 
 /**
- * Confinement of every running container. AppArmor's label ends in the mode of the first profile; the
- * word `unconfined` before it belongs to the namespace of the container, and is there in health.
+ * Whose rights the processes of every running container have.
  *
  * @source pct(1), lxc-info(1), proc(5)
  */
 export const guestProcesses = hostCollector('guestProcesses', {
   roles: ['hypervisor'],
   command:
-    'l=$(pct list) || exit; echo listed; for i in $(printf "%s\\n" "$l" | sed -n "s/^ *\\([0-9][0-9]*\\)  *running.*/\\1/p"); do p=$(lxc-info -n "$i" -pH) || exit; echo "guest $i $p"; sed "s/^/uid /" "/proc/$p/uid_map" || exit; sed "s/^/gid /" "/proc/$p/gid_map" || exit; if [ -d /sys/module/apparmor ]; then a=$(cat "/proc/$p/attr/current") || exit; echo "label $a"; fi; s=$(sed -n "s/^Seccomp:[^0-9]*/seccomp /p" "/proc/$p/status") || exit; echo "$s"; n=$(readlink "/proc/$p/ns/pid") || exit; echo "ns $n"; done',
+    'l=$(pct list) || exit; echo listed; for i in $(printf "%s\\n" "$l" | sed -n "s/^ *\\([0-9][0-9]*\\)  *running.*/\\1/p"); do p=$(lxc-info -n "$i" -pH) || exit; echo "guest $i $p"; sed "s/^/uid /" "/proc/$p/uid_map" || exit; sed "s/^/gid /" "/proc/$p/gid_map" || exit; s=$(sed -n "s/^Seccomp:[^0-9]*/seccomp /p" "/proc/$p/status") || exit; echo "$s"; n=$(readlink "/proc/$p/ns/pid") || exit; echo "ns $n"; done',
   parse: ({ stdout }): readonly GuestProcess[] => {
     const [first, ...guests] = stdout.trimEnd().split(/\n(?=guest )/)
     if (first !== 'listed')
@@ -59,19 +54,7 @@ function processOf(block: string): GuestProcess {
     pid: Number(pid),
     users,
     groups,
-    ...labelOf(after('label')[0]),
     seccomp: Number(seccomp),
     pidNamespace,
   }
-}
-
-/** `unconfined`, or `profile//&:namespace:profile (mode)`. */
-function labelOf(label: string | undefined): { profile?: string; mode?: string } {
-  if (label === undefined) return {}
-  if (label === 'unconfined') return { profile: 'unconfined', mode: 'unconfined' }
-  const [, stack = '', mode = ''] = /^(\S.*) \((\w+)\)$/.exec(label) ?? []
-  const [profile = ''] = stack.split('//&')
-  if (profile === '' || mode === '')
-    throw new Unseen('not understood', 'the label of a container names no profile and mode')
-  return { profile, mode }
 }

@@ -13,6 +13,7 @@ control(
   ({ host, hosts, lab, inventory, parameter }) => {
     const lowest = parameter.number('p.lxc.min_host_uid')
     const running = hosts('hypervisor').flatMap(({ name }) => host(name).guestProcesses)
+    const labels = hosts('hypervisor').flatMap(({ name }) => host(name).guestLabels)
     const inside = inventory.guests
       .filter(({ type }) => type === 'lxc')
       .flatMap(({ vmid }) => inventory.hosts.filter((one) => one.vmid === vmid))
@@ -25,7 +26,10 @@ control(
         ),
       () =>
         every(
-          running,
+          running.map(({ vmid, seccomp }) => ({
+            seccomp,
+            ...the(labels, `AppArmor label of ${vmid}`, (label) => label.vmid === vmid),
+          })),
           'is held by an AppArmor profile of its own and a filter of system calls',
           ({ vmid, profile, mode, seccomp }) =>
             profile?.startsWith(`lxc-${vmid}_<`) === true && mode === 'enforce' && seccomp === 2,
