@@ -69,11 +69,12 @@ export interface EmbeddedNetwork {
   readonly listeners: readonly Listener[]
   /** Answers of HTTP endpoints by URL, for the vantages named (`*` for all). A listener that speaks http(s) and has no answer for a URL says 404. */
   readonly web: readonly WebAnswer[]
-  /** Names that resolve, for every vantage; any other name does not exist. */
+  /** Names that resolve, for the vantages in `from` (default every one); any other name does not exist. */
   readonly dns: readonly {
     readonly name: string
     readonly type: string
     readonly values: readonly string[]
+    readonly from?: readonly string[]
   }[]
   /** Vantages whose link is cut: they meet silence everywhere. */
   readonly cut: readonly string[]
