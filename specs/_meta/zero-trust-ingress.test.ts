@@ -100,6 +100,7 @@ test.each([
     'unverifiable',
   ],
   ['a name of the site leads elsewhere', network({ domains: ['lab.example'] }), 'unverifiable'],
+  ['the router accepts what no rule names', { rules: { ...healthy.rules, gates: [] } }, 'fail'],
   [
     'the look was not complete',
     { openPorts: { ...healthy.openPorts, complete: false, because: 'x' } },

@@ -1,4 +1,4 @@
-import { all, control, isDeclared, none, that } from '#harness'
+import { all, control, every, isDeclared, none, that } from '#harness'
 
 control(
   'Nothing answers on the public IPv4 addresses of the site',
@@ -48,13 +48,18 @@ control(
           mapping,
         ),
       // Silence of UDP proves nothing, and a port may be open to one visitor only: the rules say the rest.
-      ...hosts('router').map(({ name }) => () => {
-        none(
-          host(name).routerRules.ways,
-          'lets the internet in',
-          (way) => way.family === 4 && !isDeclared(way, wanAllowed),
-        )
-      }),
+      ...hosts('router').flatMap(({ name }) => [
+        () =>
+          every(['input', 'forward'], 'is denied by default', (hook) =>
+            host(name).routerRules.gates.some((x) => x.hook === hook && x.family === 4 && x.denies),
+          ),
+        () =>
+          none(
+            host(name).routerRules.ways,
+            'lets the internet in',
+            (way) => way.family === 4 && !isDeclared(way, wanAllowed),
+          ),
+      ]),
     )
   },
 )
