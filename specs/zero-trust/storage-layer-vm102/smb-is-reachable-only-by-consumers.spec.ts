@@ -17,6 +17,11 @@ control(
     const others = hosts('compute', 'storage', 'service', 'monitoring').filter(
       ({ name }) => name !== server && !clients.includes(name),
     )
+    const own = host(server).addresses.map(({ address }) => address)
+    const known = inventory.hosts
+      .filter(({ name }) => clients.includes(name))
+      .flatMap(({ address, tailnetAddress }) => [address, tailnetAddress])
+      .concat(own)
     all(
       ...inventory.vantages
         .filter(({ from }) => !clients.includes(from))
@@ -32,6 +37,12 @@ control(
           ({ to, port, answer }) => answer === 'open' && isShare(to, port),
         )
       }),
+      () =>
+        none(
+          host(server).smbSessions.connections,
+          'uses a share from a machine that is no client',
+          ({ machine }) => !known.includes(machine),
+        ),
       // Measuring covers the addresses that are known; listening on all of them is not measured.
       () =>
         none(
