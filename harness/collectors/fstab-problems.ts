@@ -1,6 +1,7 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
 import { MASK } from './text/mask.ts'
+import { storagePathsOf } from './text/storage-paths.ts'
 
 declare module '../model/facts.ts' {
   interface HostFacts {
@@ -16,6 +17,7 @@ declare module '../model/facts.ts' {
  * @source findmnt(8) --verify, util-linux 2.33 or later
  */
 export const fstabProblems = hostCollector('fstabProblems', {
+  where: (host, inventory) => storagePathsOf(host, inventory).length > 0,
   command: `[ -e /etc/fstab ] || exit 3; o=$(findmnt --verify 2>&1); r=$?; printf '%s\\n' "$o" | sed -E '${MASK}' || exit 2; exit $r`,
   exits: [0, 1, 3],
   parse: ({ status, stdout }): readonly string[] => {

@@ -2,6 +2,7 @@ import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
 import { MASK } from './text/mask.ts'
 import { unescapeOctal } from './text/octal.ts'
+import { storagePathsOf } from './text/storage-paths.ts'
 
 /** One line of fstab: what should be mounted. */
 export interface FstabEntry {
@@ -25,6 +26,7 @@ declare module '../model/facts.ts' {
  * @source fstab(5)
  */
 export const fstab = hostCollector('fstab', {
+  where: (host, inventory) => storagePathsOf(host, inventory).length > 0,
   command: `[ ! -e /etc/fstab ] || sed -E '/^[[:space:]]*(#|$)/d; ${MASK}' /etc/fstab`,
   parse: ({ stdout }): readonly FstabEntry[] =>
     stdout

@@ -1,6 +1,6 @@
 import { hostCollector, word } from '../model/collector.ts'
-import type { Host, Inventory } from '../model/inventory.ts'
 import { Unseen } from '../model/unseen.ts'
+import { storagePathsOf } from './text/storage-paths.ts'
 
 /** A path where storage belongs, and what a writer would meet there now. */
 export interface MountPoint {
@@ -21,19 +21,6 @@ declare module '../model/facts.ts' {
   }
 }
 
-/** Disks, pool and the paths of storage users on one host, sorted. */
-function pathsOf(host: Host, { storage }: Inventory): readonly string[] {
-  if (!storage) return []
-  const own =
-    storage.host === host.name
-      ? [...storage.dataDisks, ...storage.parityDisks, { path: storage.pool }]
-      : []
-  const used = storage.mountUsers.filter((user) => user.host === host.name)
-  return [
-    ...new Set([...own.map(({ path }) => path), ...used.flatMap(({ paths }) => paths)]),
-  ].sort()
-}
-
 /**
  * Mount points, judged without touching them: what is below a live mount cannot be seen, so a mark on the
  * mounted file system stands for it.
@@ -41,15 +28,17 @@ function pathsOf(host: Host, { storage }: Inventory): readonly string[] {
  * @source mountinfo of PID 1, lsattr(1), ls(1)
  */
 export const mountPoints = hostCollector('mountPoints', {
-  where: (host, inventory) => pathsOf(host, inventory).length > 0,
+  where: (host, inventory) => storagePathsOf(host, inventory).length > 0,
   command: (host, inventory) =>
-    `for p in ${pathsOf(host, inventory).map(word).join(' ')}; do if awk -v p="$p" "\\$5 == p { f = 1 } END { exit !f }" /proc/1/mountinfo; then a=$(ls -A "$p") || exit; echo "mounted $p"; printf '%s\\n' "$a" | sed -nE 's/^(\\.mounted-[A-Za-z0-9_-]+|\\.verify)$/mark \\1/p'; elif [ -d "$p" ]; then f=$(lsattr -d "$p") || exit; n=$(ls -A "$p") || exit; echo "bare $p"; echo "flags \${f%% *}"; echo "files $(printf %s "$n" | grep -c .)"; else echo "none $p"; fi; done`,
+    `for p in ${storagePathsOf(host, inventory).map(word).join(' ')}; do if awk -v p="$p" "\\$5 == p { f = 1 } END { exit !f }" /proc/1/mountinfo; then a=$(ls -A "$p") || exit; echo "mounted $p"; printf '%s\\n' "$a" | sed -nE 's/^(\\.mounted-[A-Za-z0-9_-]+|\\.verify)$/mark \\1/p'; elif [ -d "$p" ]; then f=$(lsattr -d "$p") || exit; n=$(ls -A "$p") || exit; echo "bare $p"; echo "flags \${f%% *}"; echo "files $(printf %s "$n" | grep -c .)"; else echo "none $p"; fi; done`,
   parse: ({ stdout }, host, inventory): readonly MountPoint[] => {
     const found = stdout
       .split(/^(?=mounted |bare |none )/m)
       .filter((part) => part.trim() !== '')
       .map((part) => pointOf(part.split('\n').filter(Boolean)))
-    const missing = pathsOf(host, inventory).find((path) => !found.some((p) => p.path === path))
+    const missing = storagePathsOf(host, inventory).find(
+      (path) => !found.some((p) => p.path === path),
+    )
     if (missing) throw new Unseen('cut short', `nothing was said of ${missing}`)
     return found
   },

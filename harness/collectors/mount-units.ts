@@ -1,6 +1,7 @@
 import { hostCollector } from '../model/collector.ts'
 import { type Block, blocksOf } from './systemd/blocks.ts'
 import { MASK } from './text/mask.ts'
+import { storagePathsOf } from './text/storage-paths.ts'
 
 /** One mount or automount unit, as systemd has it now. */
 export interface MountUnit {
@@ -40,6 +41,7 @@ const PROPERTIES =
  * @source systemctl(1) show, systemd 247 or later
  */
 export const mountUnits = hostCollector('mountUnits', {
+  where: (host, inventory) => storagePathsOf(host, inventory).length > 0,
   command: `o=$(systemctl show '*.mount' '*.automount' --all --no-pager -p ${PROPERTIES}) || exit; printf '%s\\n' "$o" | sed -E '${MASK}'`,
   parse: ({ stdout }): readonly MountUnit[] => blocksOf(stdout).map(unitOf),
 })

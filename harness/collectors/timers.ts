@@ -36,6 +36,7 @@ const PROPERTIES =
  * @source systemctl(1) show, systemd 247 or later
  */
 export const timers = hostCollector('timers', {
+  roles: ['storage'],
   command: `systemctl show '*.timer' --all --no-pager -p ${PROPERTIES}`,
   parse: ({ stdout }): readonly Timer[] => blocksOf(stdout).map(timerOf),
 })
