@@ -39,8 +39,8 @@ control(
       }),
       () =>
         none(
-          host(server).smbSessions.connections,
-          'uses a share from a machine that is no client',
+          host(server).smbSessions.sessions,
+          'has a session from a machine that is no client',
           ({ machine }) => !known.includes(machine),
         ),
       // Measuring covers the addresses that are known; listening on all of them is not measured.
