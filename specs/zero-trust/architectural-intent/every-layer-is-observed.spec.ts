@@ -1,0 +1,114 @@
+import { all, control, every, that, the } from '#harness'
+
+control(
+  'Every layer delivers fresh measurements of its own',
+  {
+    statement: 'ZT-18',
+    impact: 'high',
+    kind: 'observability',
+    standards: ['SI-4', 'CA-7', 'AU-12', 'CIS-8.2'],
+    remedy:
+      'Give the host a target in prometheus.yml by its own address; where a measurement is old, see its timer: `systemctl list-timers` and the files below /var/lib/prometheus/node-exporter.',
+  },
+  ({ ageSeconds, evidenceOf, host, hosts, inventory, lab, need, parameter }) => {
+    const observed = hosts('hypervisor', 'storage', 'compute', 'service', 'monitoring')
+    const freshest = parameter.seconds('p.metrics.freshness')
+    // What was fresh when Prometheus was asked; how long ago that was is for the guard "fresh" to judge.
+    const askedAt = ageSeconds(the(evidenceOf('metrics', 'lab'), 'answer', () => true).takenAt)
+    const oldestFile = parameter.seconds('p.metrics.textfile_max_age')
+    const addressesOf = (name: string) => {
+      const { address, tailnetAddress } = the(inventory.hosts, name, (it) => it.name === name)
+      return [address, tailnetAddress, name]
+    }
+    const targetOf = (name: string) =>
+      lab.prometheusTargets.find(
+        ({ host: at, labels }) =>
+          addressesOf(name).includes(at) &&
+          lab.metrics.samples.some(
+            (sample) =>
+              sample.name === 'node_uname_info' && sample.labels.instance === labels.instance,
+          ),
+      )
+    /** Samples that were scraped from a host just now. */
+    const samples = (metric: string, name?: string) =>
+      lab.metrics.samples.filter(
+        (sample) =>
+          sample.name === metric &&
+          ageSeconds(sample.at) - askedAt <= freshest &&
+          (name === undefined || sample.labels.instance === targetOf(name)?.labels.instance),
+      )
+    const needed = [
+      { metric: 'parity_age', host: need('storage').host },
+      { metric: 'pool_branches', host: need('storage').host },
+      { metric: 'gpu_ok', host: inventory.gpu?.host },
+      ...parameter.words('p.metrics.required').map((metric) => ({ metric, host: undefined })),
+    ].filter(({ metric }) => metric !== 'gpu_ok' || inventory.gpu !== undefined)
+    const disks = [...need('storage').dataDisks, ...need('storage').parityDisks].map(
+      ({ path }) => path,
+    )
+    const mounts = need('storage').mountUsers.flatMap((user) =>
+      user.paths.filter((path) => !disks.includes(path)).map((path) => ({ host: user.host, path })),
+    )
+
+    all(
+      () =>
+        every(
+          observed.map(({ name }) => ({ host: name, target: targetOf(name)?.health ?? 'none' })),
+          'is scraped, and up',
+          (seen) =>
+            seen.target === 'up' && samples('up', seen.host).some(({ value }) => value === 1),
+        ),
+      // The target is the host that it is taken for: an exporter elsewhere is up as well.
+      () =>
+        every(
+          observed.map(({ name }) => ({ host: name })),
+          'is the machine that its target says it is',
+          ({ host: name }) => {
+            const { bootedAt, hostname } = host(name).identity
+            const [boot] = samples('node_boot_time_seconds', name)
+            return (
+              boot !== undefined &&
+              Math.abs(boot.value - Date.parse(bootedAt) / 1000) <= 2 &&
+              samples('node_uname_info', name).some(({ labels }) => labels.nodename === hostname)
+            )
+          },
+        ),
+      () =>
+        every(
+          needed.map(({ metric, host: name }) => ({ metric, ...(name ? { host: name } : {}) })),
+          `has a sample of the last ${freshest} s`,
+          ({ metric, host: name }) => samples(metric, name).length > 0,
+        ),
+      () =>
+        every(mounts, 'has its mount measured', ({ host: name, path }) =>
+          samples('mount_ok', name).some(({ labels }) => labels.mountpoint === path),
+        ),
+      // Exporters serve the last file for ever.
+      () =>
+        every(
+          samples('node_textfile_mtime_seconds').map(({ labels, value }) => ({
+            host: labels.host ?? labels.instance,
+            file: labels.file,
+            writtenAt: new Date(value * 1000).toISOString(),
+          })),
+          `was written in the last ${oldestFile} s`,
+          ({ writtenAt }) => ageSeconds(writtenAt) <= oldestFile,
+        ),
+      () =>
+        every(
+          samples('node_textfile_scrape_error').map(({ labels, value }) => ({
+            instance: labels.instance,
+            errors: value,
+          })),
+          'reads every file of measurements',
+          ({ errors }) => errors === 0,
+        ),
+      () =>
+        that(
+          parameter.words('p.metrics.required').every((name) => lab.metrics.asked.includes(name)),
+          'every required measurement was asked for',
+          { asked: lab.metrics.asked },
+        ),
+    )
+  },
+)
