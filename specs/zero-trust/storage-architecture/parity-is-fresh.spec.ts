@@ -19,17 +19,17 @@ control(
     const syncs = snapraidJobs.filter(({ commands }) => commands.includes('sync'))
     const good = syncJournal.runs.filter(({ result }) => result === 'success')
     const synced = good.filter(({ unit }) => syncs.some((job) => job.unit === unit))
+    const look = {
+      complete: ageSeconds(syncJournal.beginsAt) > longest,
+      because: `the journal begins only at ${syncJournal.beginsAt}`,
+    }
     const { added, copied, isSynced, moved, removed, restored, updated } = snapraidDiff
 
     all(
       () =>
         that(
           saw(
-            {
-              items: synced,
-              complete: ageSeconds(syncJournal.beginsAt) > longest,
-              because: `the journal begins only at ${syncJournal.beginsAt}`,
-            },
+            { items: synced, ...look },
             ({ endedAt }) => endedAt !== undefined && ageSeconds(endedAt) < longest,
           ),
           'a sync succeeded lately',
@@ -41,7 +41,8 @@ control(
           'was written by the last sync, or by a job that succeeded after it',
           ({ modifiedAt = '' }) =>
             synced.every(({ startedAt }) => ageSeconds(modifiedAt) <= ageSeconds(startedAt) + 1) &&
-            good.some(
+            saw(
+              { items: good, ...look },
               ({ startedAt, endedAt = '' }) =>
                 ageSeconds(modifiedAt) <= ageSeconds(startedAt) + 1 &&
                 ageSeconds(modifiedAt) >= ageSeconds(endedAt) - tolerance,
