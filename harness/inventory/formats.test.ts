@@ -62,6 +62,11 @@ test.each<[string, readonly string[], readonly string[]]>([
     ['ftp://h', 'h', 'https://', 'https://a@h', 'https://:b@h', 'https://h/#x', 'https://h/ x'],
   ],
   [
+    'api-url',
+    ['https://h', 'http://h:80', 'ssh://vm100/var/run/docker.sock', 'unix:///var/run/docker.sock'],
+    ['ssh://a@vm100/x', 'ssh://vm100', 'unix://x', 'tcp://h:2375', 'ssh://h/a;b', 'https://a@h'],
+  ],
+  [
     'secret-reference',
     ['env:A_1', 'file:/a', 'file:~/a', 'exec:pass show x'],
     ['env:', 'env:1', 'file:a', 'exec:', 'x', 'ENV:A'],

@@ -45,6 +45,11 @@ export const formats: Readonly<Record<string, Format>> = {
     says: 'not a URL: write http:// or https:// with a host and without any credential',
     hush: true,
   },
+  'api-url': {
+    fits: (text) => isWebUrl(text) || isSocketUrl(text),
+    says: 'not a URL: write http://, https://, ssh://host/path of a socket there or unix:///path, without any credential',
+    hush: true,
+  },
   'secret-reference': {
     fits: (text) => SECRET_REFERENCE.test(text),
     says: 'not a reference: write env:NAME, file:/path or exec:command; if a secret stood here, replace it by a new one where it is used',
@@ -128,6 +133,10 @@ function isWebUrl(text: string): boolean {
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:'
   return isWeb && url.username === '' && url.password === '' && url.hash === '' && !/\s/.test(text)
 }
+
+/** A UNIX socket: of a host of the inventory, reached over SSH, or of this machine. */
+const isSocketUrl = (text: string): boolean =>
+  /^(?:ssh:\/\/[A-Za-z0-9][A-Za-z0-9._-]*|unix:\/\/)(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)+$/.test(text)
 
 function isDate(text: string): boolean {
   const found = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined

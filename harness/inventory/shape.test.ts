@@ -97,7 +97,7 @@ describe('secrets', () => {
     [
       'https://192',
       'https://root:hunter2-and-more@192',
-      'lab.yaml:24:19: apis.proxmox.url is not a URL: write http:// or https:// with a host and without any credential',
+      'lab.yaml:24:19: apis.proxmox.url is not a URL: write http://, https://, ssh://host/path of a socket there or unix:///path, without any credential',
     ],
     [
       'https://192',

@@ -15,6 +15,8 @@ export interface HostCollector<Name extends keyof HostFacts = keyof HostFacts> {
   readonly fact: Name
   /** Roles of the hosts that are asked; without it, every host but vantages. */
   readonly roles?: readonly Role[]
+  /** Instead of roles: whether this host is asked, where the inventory says who has to answer. */
+  readonly where?: (host: Host, inventory: Inventory) => boolean
   /** Constant text, or made from the inventory; then only `word()` may put a value into it. No secret, ever: the text is visible in process lists. */
   readonly command: string | ((host: Host, inventory: Inventory) => string)
   /** Exit statuses that carry an answer; any other makes the fact unknown. Default `[0]`. */
@@ -100,3 +102,11 @@ export function word(value: string | number): string {
     throw new Error(`"${text}" cannot be part of a command: letters, digits and @%_+=:,./- only`)
   return text
 }
+
+/** Whether a question is put to a host: `where` decides, else `roles`, else every host but vantages. */
+export const isAsked = (
+  { roles, where }: Pick<HostCollector, 'roles' | 'where'>,
+  host: Host,
+  inventory: Inventory,
+): boolean =>
+  where ? where(host, inventory) : roles ? roles.includes(host.role) : host.role !== 'vantage'

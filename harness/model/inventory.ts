@@ -13,7 +13,7 @@ export interface Inventory {
   readonly guests: readonly Guest[]
   readonly services: readonly Service[]
   readonly vantages: readonly Vantage[]
-  /** HTTP APIs by name: `proxmox`, `prometheus`, `alertmanager`, `grafana`, `tailscale`. */
+  /** HTTP APIs by name: `proxmox`, `prometheus`, `alertmanager`, `grafana`, `tailscale`, `docker`. */
   readonly apis: Readonly<Record<string, Api>>
   readonly pve?: Pve
   readonly documents?: DocumentsAt
@@ -136,7 +136,7 @@ export interface Vantage {
 }
 
 export interface Api {
-  /** Base URL. No token is ever sent over plain http. */
+  /** Base URL. No token is ever sent over plain http. A Docker engine may be a socket: `ssh://vm100/var/run/docker.sock` (through the login of that host) or `unix:///var/run/docker.sock`. */
   readonly url: string
   /** Secret by reference, sent as the API wants it. */
   readonly token?: string
@@ -254,7 +254,7 @@ export interface Smb {
   readonly shares: readonly SmbShare[]
   /** Hosts that mount shares: the only ones that may reach port 445. */
   readonly clients: readonly string[]
-  /** Host (of role `vantage`, or a client) that runs the access matrix. */
+  /** Host that runs the access matrix: best the server itself, which knows all accounts anyway. */
   readonly matrixFrom: string
   /** Folder on that host with one smbclient credentials file per account, `<account>.cred`. */
   readonly credentials: string
