@@ -60,18 +60,19 @@ interface KeyFile {
 function filesOf(lines: readonly string[]): readonly KeyFile[] {
   const starts = lines.flatMap((line, at) => (line.startsWith('file ') ? [at] : []))
   return starts.map((start, i) => {
-    const [, user = '', path = '', count] = (lines[start] ?? '').split(' ')
+    const [, user = '', path = '', count = ''] = (lines[start] ?? '').split(' ')
     const fingerprints = lines
       .slice(start + 1, starts[i + 1])
       .filter((line) => line.startsWith('key '))
       .map((line) => line.slice(4))
     const isWhole =
+      /^[1-9]\d*$/.test(count) &&
       fingerprints.length === Number(count) &&
       fingerprints.every((one) => /^SHA256:[A-Za-z0-9+/]{43}$/.test(one))
     if (!isWhole)
       throw new Unseen(
         'not understood',
-        `${path} has ${count} lines that count, of which ${fingerprints.length} are keys`,
+        `${path} has ${count || 'unread'} lines that count, of which ${fingerprints.length} are keys`,
       )
     return { user, path, fingerprints }
   })

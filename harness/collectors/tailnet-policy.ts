@@ -1,5 +1,5 @@
 import { apiCollector } from '../model/collector.ts'
-import { Unseen } from '../model/unseen.ts'
+import { type Reason, Unseen } from '../model/unseen.ts'
 import { TAILNET } from './tailscale/api-path.ts'
 import { policyOf, type TailnetPolicy } from './tailscale/policy.ts'
 
@@ -8,6 +8,12 @@ declare module '../model/facts.ts' {
     /** The policy in force. Its tests pass: Tailscale refuses to save one whose tests fail. */
     tailnetPolicy: TailnetPolicy
   }
+}
+
+const REASON: Readonly<Record<number, Reason>> = {
+  401: 'unauthenticated',
+  403: 'not permitted',
+  404: 'not permitted',
 }
 
 /**
@@ -22,7 +28,7 @@ export const tailnetPolicy = apiCollector('tailnetPolicy', {
     const { status, text } = await get.raw(`${TAILNET}/acl`)
     if (status !== 200)
       throw new Unseen(
-        status === 401 ? 'unauthenticated' : 'not permitted',
+        REASON[status] ?? 'not understood',
         `GET ${TAILNET}/acl: status ${status}; the token needs the scope policy_file:read`,
       )
     return policyOf(text, 'the policy of the tailnet')
