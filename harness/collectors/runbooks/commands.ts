@@ -19,7 +19,7 @@ const UNIT = /^[\w@:.\\-]+\.(service|timer|mount|automount|target|socket|path|sl
 export function commandsOf(code: string, host: string | undefined): readonly RunbookCommand[] {
   const whole = code.replace(/\\\n/g, ' ').split('\n')
   return whole
-    .map((line) => line.replace(/^\s*[$#]\s+/, '').trim())
+    .map((line) => line.replace(/^\s*[$]\s+/, '').trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
     .flatMap((line) =>
       line

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { metricsIn } from './expression.ts'
+
+test.each([
+  ['up{job="node"} == 0', ['up'], []],
+  ['parity_age > 26 * 3600 or absent(parity_age)', ['parity_age'], ['parity_age']],
+  ['absent(mount_ok{host="vm102"}) or mount_ok == 0', ['mount_ok'], ['mount_ok']],
+  ['time() - job:last:max > 3600', ['job:last:max'], []],
+  ['sum by (host, disk) (rate(errors_total[5m])) > bool 0', ['errors_total'], []],
+  ['a / on (host) group_left (disk) b unless c offset 1h', ['a', 'b', 'c'], []],
+  ['absent_over_time(heartbeat{note="absent(up)"}[10m])', ['heartbeat'], ['heartbeat']],
+  ['vector(1)', [], []],
+])('%s', (query, metrics, absent) => {
+  expect(metricsIn(query)).toEqual({ metrics, absent })
+})
