@@ -74,7 +74,7 @@ async function verdict(slug: string, change: Partial<Lab> = {}) {
     'portMapping@lan': fact({ ssdp: [], natPmp: false, pcp: false }),
     'dnsAnswers@internet': fact([{ name: 'lab.example', type: 'A', values: ['203.0.113.99'] }]),
     'addresses@router': fact(lab.router),
-    'addresses@vm100': fact(lab.guest),
+    ...(lab.guest ? { 'addresses@vm100': fact(lab.guest) } : {}),
     'listeners@router': fact([]),
     'listeners@vm100': fact(lab.listeners),
     'routerRules@router': fact(lab.rules),
@@ -184,4 +184,11 @@ test.each([
   const { because } = await verdict('lan-exposure-is-media-only', lab)
 
   expect(because.includes('was not scanned')).toBe(isInTheWay)
+})
+
+test('an open port counts although another host gives no answer', async () => {
+  const items = [{ address: '203.0.113.2', port: 443, protocol: 'tcp' as const }]
+  const lab = { guest: undefined, openPorts: { ...healthy.openPorts, items } }
+
+  expect((await verdict('no-public-ingress-ipv4', lab as never)).verdict).toBe('fail')
 })

@@ -12,41 +12,40 @@ control(
   },
   ({ host, hosts, vantage, need }) => {
     const { wanIpv4, wanAllowed, egress, domains } = need('network')
-    const { openPorts } = vantage('internet')
-    const mapping = vantage('lan').portMapping
-    const held = hosts()
-      .flatMap(({ name }) => host(name).addresses)
-      .filter(({ family, isPublic, isUp }) => family === 4 && isPublic && isUp)
-      .map(({ address }) => address)
-    const named = domains.flatMap((domain) =>
-      vantage('internet')
-        .dnsAnswers.filter(({ name, type }) => name === domain && type === 'A')
-        .flatMap(({ values }) => values),
-    )
-    const unseen = [...held, ...named].filter(
-      (address) => !openPorts.scanned.some((x) => x.address === address),
-    )
-    const strangers = wanIpv4.filter((x) => egress === 'router' && !held.includes(x))
+    const look = () => vantage('internet').openPorts
+    const held = () =>
+      hosts()
+        .flatMap(({ name }) => host(name).addresses)
+        .filter(({ family, isPublic, isUp }) => family === 4 && isPublic && isUp)
+        .map(({ address }) => address)
+    const named = () =>
+      domains.flatMap((domain) =>
+        vantage('internet')
+          .dnsAnswers.filter(({ name, type }) => name === domain && type === 'A')
+          .flatMap(({ values }) => values),
+      )
     all(
       () =>
         none(
-          {
-            items: openPorts.items.filter(({ address }) => !address.includes(':')),
-            complete: openPorts.complete && strangers.length + unseen.length === 0,
-            because:
-              openPorts.because ??
-              `the addresses are not those of network.wanIpv4: on no interface that is up ${strangers.join(', ') || '–'}; not scanned ${unseen.join(', ') || '–'}`,
-          },
+          { ...look(), items: look().items.filter(({ address }) => !address.includes(':')) },
           'answers the internet',
           ({ port, protocol }) => !isDeclared({ port, protocol }, wanAllowed),
         ),
+      // Who was scanned must be us, and all of us.
+      () => {
+        const scanned = look().scanned.map(({ address }) => address)
+        const unseen = [...held(), ...named()].filter((x) => !scanned.includes(x))
+        const strangers = wanIpv4.filter((x) => egress === 'router' && !held().includes(x))
+        const because = `network.wanIpv4 is not what the site has: on no interface that is up: ${strangers.join(', ') || '–'}; not scanned: ${unseen.join(', ') || '–'}`
+        const complete = strangers.length + unseen.length === 0
+        none({ items: [], complete, because }, 'answers where nobody looked', () => true)
+      },
       // What a program may have opened at any moment is open.
-      () =>
-        that(
-          mapping.ssdp.length === 0 && !mapping.natPmp && !mapping.pcp,
-          'nobody on the LAN opens ports on request',
-          mapping,
-        ),
+      () => {
+        const { ssdp, natPmp, pcp } = vantage('lan').portMapping
+        const isAbsent = ssdp.length === 0 && !natPmp && !pcp
+        that(isAbsent, 'nobody on the LAN opens ports on request', { ssdp, natPmp, pcp })
+      },
       // Silence of UDP proves nothing, and a port may be open to one visitor only: the rules say the rest.
       ...hosts('router').flatMap(({ name }) => [
         () =>
