@@ -23,7 +23,7 @@ export interface TailnetDevice {
   readonly own?: OwnDevice
 }
 
-export interface OwnDevice {
+interface OwnDevice {
   readonly hasUpdate: boolean
   /** Routes it offers; an exit node offers `0.0.0.0/0` and `::/0`. */
   readonly advertisedRoutes: readonly string[]

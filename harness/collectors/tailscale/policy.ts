@@ -16,7 +16,7 @@ export interface PolicyRule {
 }
 
 /** Who may log in to what over Tailscale SSH, and whether they have to prove themselves again (`check`). */
-export interface PolicySsh {
+interface PolicySsh {
   readonly action: string
   readonly from: readonly string[]
   readonly to: readonly string[]
