@@ -25,7 +25,7 @@ export const parameters = {
   'p.rto.canary': duration('10m', 'longest time to rebuild the canary file from parity'),
 
   'p.hypervisor.allowed_listeners': words(
-    'sshd pveproxy spiceproxy pvedaemon rpcbind node_exporter tailscaled',
+    'sshd pveproxy spiceproxy pvedaemon rpcbind node_exporter prometheus-node tailscaled',
     'programs that may listen on the hypervisor; none of them has to',
   ),
   'p.pve.min_release': text('8.0', 'oldest Proxmox VE release accepted; quote it in YAML'),
