@@ -59,7 +59,7 @@ export const smbMatrix = hostCollector('smbMatrix', {
     )
     return censusOf(
       told.map((one) =>
-        typeof one === 'string' || reached.has(one.share)
+        typeof one === 'string' || reached.has(one.share) || LOCKED.includes(one.status ?? '')
           ? one
           : `nobody reached ${one.share} in this run, so that its refusals say nothing about accounts`,
       ),

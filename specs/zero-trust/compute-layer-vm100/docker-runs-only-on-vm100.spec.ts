@@ -53,10 +53,12 @@ control(
             ),
         ),
       () =>
-        none(traces(compute.name), 'is a second engine on the compute VM', ({ kind, name, uid }) =>
-          /podman|k3s|k0s|kubelet|crio|rootless|lxd|incus|\/user\//.test(name)
-            ? kind !== 'binary'
-            : kind === 'process' && uid !== 0,
+        none(
+          traces(compute.name),
+          'is a second engine on the compute VM',
+          ({ kind, name, uid = 0 }) =>
+            kind !== 'binary' &&
+            (!/docker|containerd/.test(name) || uid !== 0 || /\/(user|\.config)\//.test(name)),
         ),
       ...elsewhere.map(
         ({ name }) =>

@@ -20,15 +20,14 @@ control(
         .filter((found) => found.name === name)
         .flatMap(({ address, tailnetAddress = address }) => [address, tailnetAddress])
         .concat(name === smb.host ? ['127.0.0.1', '::1'] : [])
-    /** Where an account may come from: its consumer, a declared writer, and whoever tries them all. */
-    const places = (account: string, name: string) => [
-      ...addressesOf(smb.matrixFrom),
-      ...addressesOf(share(name)?.consumer ?? ''),
-      ...inventory.services
-        .filter((service) => service.name === share(name)?.consumer)
-        .flatMap((service) => addressesOf(service.host)),
-      ...writers.filter((it) => it.account === account).flatMap((it) => addressesOf(it.host)),
-    ]
+    /** Where an account may come from: a declared writer's host, else its consumer; and whoever tries them all. */
+    const places = (account: string, name: string) => {
+      const own = writers.filter((writer) => writer.account === account)
+      const consumer = share(name)?.consumer ?? ''
+      const service = inventory.services.find((it) => it.name === consumer)
+      const from = own.length > 0 ? own.map((writer) => writer.host) : [service?.host ?? consumer]
+      return [smb.matrixFrom, ...from].flatMap(addressesOf)
+    }
 
     all(
       () =>
