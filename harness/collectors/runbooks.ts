@@ -9,7 +9,7 @@ export interface Runbook {
   /** SHA-256 of its text without the line `Verified on`, hex: a runbook that changed is another one. */
   readonly digest: string
   readonly owner?: string
-  /** Day somebody last tried it, `YYYY-MM-DD`. */
+  /** Day somebody last tried it, `YYYY-MM-DD`; absent as well when it is written otherwise. */
   readonly verifiedOn?: string
   /** Where the secrets that it needs are kept. */
   readonly secrets?: string
@@ -65,7 +65,7 @@ async function runbookOf({ title, body }: Section): Promise<Runbook> {
     scenario: title,
     digest: await digestOf(body),
     ...(owner ? { owner } : {}),
-    ...(verifiedOn ? { verifiedOn } : {}),
+    ...(verifiedOn && /^\d{4}-\d\d-\d\d$/.test(verifiedOn) ? { verifiedOn } : {}),
     ...(secrets ? { secrets } : {}),
     parts: parts.filter((part) => part.body.trim() !== '').map((part) => part.title.toLowerCase()),
     commands: codeOf(body).flatMap(({ info, code }) => {

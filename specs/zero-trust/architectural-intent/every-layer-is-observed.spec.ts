@@ -13,6 +13,7 @@ control(
   ({ ageSeconds, evidenceOf, host, hosts, inventory, lab, need, parameter }) => {
     const observed = hosts('hypervisor', 'storage', 'compute', 'service', 'monitoring')
     const freshest = parameter.seconds('p.metrics.freshness')
+    const { asked, samples: taken } = lab.metrics
     // What was fresh when Prometheus was asked; how long ago that was is for the guard "fresh" to judge.
     const askedAt = ageSeconds(the(evidenceOf('metrics', 'lab'), 'answer', () => true).takenAt)
     const oldestFile = parameter.seconds('p.metrics.textfile_max_age')
@@ -24,14 +25,14 @@ control(
       lab.prometheusTargets.find(
         ({ host: at, labels }) =>
           addressesOf(name).includes(at) &&
-          lab.metrics.samples.some(
+          taken.some(
             (sample) =>
               sample.name === 'node_uname_info' && sample.labels.instance === labels.instance,
           ),
       )
     /** Samples that were scraped from a host just now. */
     const samples = (metric: string, name?: string) =>
-      lab.metrics.samples.filter(
+      taken.filter(
         (sample) =>
           sample.name === metric &&
           ageSeconds(sample.at) - askedAt <= freshest &&
@@ -105,9 +106,9 @@ control(
         ),
       () =>
         that(
-          parameter.words('p.metrics.required').every((name) => lab.metrics.asked.includes(name)),
+          parameter.words('p.metrics.required').every((name) => asked.includes(name)),
           'every required measurement was asked for',
-          { asked: lab.metrics.asked },
+          { asked },
         ),
     )
   },

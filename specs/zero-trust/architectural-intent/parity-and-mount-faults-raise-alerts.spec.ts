@@ -1,4 +1,5 @@
 import { all, control, every, the } from '#harness'
+import { endingsOf } from './alert-routes.ts'
 
 control(
   'Stale parity, lost disks, mounts and guests raise alerts that reach a person',
@@ -12,31 +13,16 @@ control(
   },
   ({ ageSeconds, evidenceOf, lab, need, parameter }) => {
     const required = parameter.words('p.alert.required').map((alert) => ({ alert }))
+    const rules = lab.prometheusRules
     const askedAt = ageSeconds(
       the(evidenceOf('prometheusRules', 'lab'), 'answer', () => true).takenAt,
     )
     const longest = parameter.seconds('p.alert.max_latency')
-    const ruleOf = (alert: string) =>
-      the(lab.prometheusRules, `rule ${alert}`, (it) => it.name === alert)
-    const labelsOf = (alert: string): Readonly<Record<string, string>> => ({
-      ...ruleOf(alert).labels,
-      alertname: alert,
-    })
-    /** Routes that an alert of this rule can end at: labels that its series bring are not known before. */
-    const endsOf = (alert: string) => {
-      const { routes } = lab.alertmanager
-      const known = (label: string) => labelsOf(alert)[label]
-      const possible = routes.filter(({ matchers }) =>
-        matchers.every(({ label, kind, value }) => {
-          const is = known(label)
-          return is === undefined || (kind === '=' ? is === value : kind !== '!=' || is !== value)
-        }),
-      )
-      const certain = possible.findIndex(({ matchers }) =>
-        matchers.every(({ label, kind }) => known(label) !== undefined && /^!?=$/.test(kind)),
-      )
-      return possible.slice(0, certain + 1)
-    }
+    const ruleOf = (alert: string) => the(rules, `rule ${alert}`, (it) => it.name === alert)
+    // Without an Alertmanager nothing is known of who is told: Grafana may do it by itself.
+    const { receivers, routes, sent } = lab.alertmanager
+    const endsOf = (alert: string) =>
+      endingsOf(routes, { ...ruleOf(alert).labels, alertname: alert })
     const isRecent = (at: string) =>
       ageSeconds(at) >= 0 && ageSeconds(at) <= parameter.seconds('p.drill.max_age')
     const drills = lab.drillRecords.filter(
@@ -59,9 +45,7 @@ control(
           ),
           'is noticed when it vanishes',
           ({ metric }) =>
-            lab.prometheusRules.some(
-              ({ absent, health }) => health === 'ok' && absent.includes(metric),
-            ),
+            rules.some(({ absent, health }) => health === 'ok' && absent.includes(metric)),
         ),
       () =>
         every(
@@ -70,8 +54,7 @@ control(
           ),
           'goes to a receiver that tells somebody, at any hour',
           ({ receiver, isTimed }) =>
-            !isTimed &&
-            the(lab.alertmanager.receivers, receiver, (it) => it.name === receiver).ways.length > 0,
+            !isTimed && the(receivers, receiver, (it) => it.name === receiver).ways.length > 0,
         ),
       () =>
         every(
@@ -81,7 +64,7 @@ control(
         ),
       () =>
         every(
-          lab.alertmanager.sent.filter(({ tried }) => tried > 0),
+          sent.filter(({ tried }) => tried > 0),
           'has had messages accepted',
           ({ tried, failed }) => failed < tried,
         ),

@@ -1,9 +1,7 @@
-import { all, control, every, none, same, saw, that } from '#harness'
+import { all, control, every, none, saw, that } from '#harness'
+import { BUILTINS, isListed, isWithin } from './typed-commands.ts'
 
 const PARTS = ['trigger', 'steps', 'verification', 'rollback']
-/** Words of the shell itself: no file of theirs has to be there. */
-const BUILTINS =
-  /^(\.|:|\[|alias|break|case|cd|do|done|echo|elif|else|esac|eval|exit|export|false|fi|for|if|printf|pwd|read|set|shift|source|test|then|trap|true|type|ulimit|umask|unset|until|wait|while|\{|\}|!)$/
 
 control(
   'Every declared failure has a runbook whose commands can be typed today',
@@ -15,26 +13,24 @@ control(
     remedy:
       'Write or mend the runbook in docs/platform/operations.md: trigger, steps, verification, rollback, owner, secrets and the day it was tried; correct the program, unit, path or number that is not there.',
   },
-  ({ ageSeconds, host, inventory, lab, parameter }) => {
+  ({ ageSeconds, host, inventory, lab, need, parameter }) => {
     const { offlineCopy, runbooks } = lab.runbooks
     const longest = parameter.seconds('p.docs.verified_max_age')
-    const commands = runbooks.flatMap(({ commands: all_, scenario }) =>
-      all_.map((command) => ({ scenario, ...command })),
+    const scenarios = [
+      ...new Set([...parameter.words('p.drill.scenarios'), ...need('recovery').scenarios]),
+    ]
+    const typed = runbooks.flatMap(({ commands, scenario }) =>
+      commands.map(({ host: on = 'nowhere', ...command }) => ({ scenario, host: on, ...command })),
     )
-    const typed = commands.map((command) => ({ ...command, host: command.host ?? 'nowhere' }))
-    const here = typed.filter((command) =>
-      inventory.hosts.some(({ name }) => name === command.host),
-    )
-    const named = (at: string) =>
-      inventory.services.some(({ name }) => at.toLowerCase().includes(name)) ||
-      inventory.guests.some(({ name }) => at.toLowerCase().includes(name))
+    const isDeclared = (name: string) => inventory.hosts.some((known) => known.name === name)
+    const here = typed.filter((command) => isDeclared(command.host))
 
     all(
       () =>
-        same(
-          runbooks.map(({ scenario }) => scenario),
-          parameter.words('p.drill.scenarios'),
-          'runbooks',
+        every(
+          scenarios.map((scenario) => ({ scenario })),
+          'has a runbook with commands',
+          ({ scenario }) => typed.some((command) => command.scenario === scenario),
         ),
       () =>
         every(
@@ -46,68 +42,49 @@ control(
         every(
           runbooks.map(({ scenario, verifiedOn }) => ({ scenario, verifiedOn })),
           'was tried lately',
-          ({ verifiedOn }) => {
-            const age = ageSeconds(`${verifiedOn ?? 'never'}T00:00:00Z`)
-            return age >= -86_400 && age <= longest
-          },
-        ),
-      () =>
-        every(
-          runbooks.map(({ scenario }) => ({ scenario })),
-          'has commands',
-          ({ scenario }) => typed.some((command) => command.scenario === scenario),
+          ({ verifiedOn }) =>
+            verifiedOn !== undefined &&
+            ageSeconds(`${verifiedOn}T00:00:00Z`) >= 0 &&
+            ageSeconds(`${verifiedOn}T00:00:00Z`) <= longest,
         ),
       () =>
         none(
-          typed.filter((command) => !here.includes(command)),
+          typed.map(({ host: on, line, scenario }) => ({ scenario, host: on, line })),
           'is typed on a host that nobody declared',
-          () => true,
+          (command) => !isDeclared(command.host),
         ),
       () =>
         every(
-          here.map((command) => ({
-            scenario: command.scenario,
-            host: command.host,
-            program: command.program,
-          })),
+          here.map(({ host: on, program, scenario }) => ({ scenario, host: on, program })),
           'is a program of its host',
-          (command) =>
-            BUILTINS.test(command.program) ||
-            command.program.startsWith('/') ||
-            host(command.host).commands.programs.includes(command.program),
+          ({ host: on, program }) =>
+            BUILTINS.test(program) ||
+            program.startsWith('/') ||
+            host(on).commands.programs.includes(program),
         ),
       () =>
         none(
-          here.flatMap((command) =>
-            command.units.map((unit) => ({ scenario: command.scenario, host: command.host, unit })),
+          here.flatMap(({ host: on, scenario, units }) =>
+            units.map((unit) => ({ scenario, host: on, unit })),
           ),
           'is a unit that its host does not have',
-          (it) => !host(it.host).commands.unitFiles.includes(it.unit),
+          ({ host: on, unit }) => !host(on).commands.unitFiles.includes(unit),
         ),
       () =>
         none(
-          here.flatMap((command) =>
-            command.paths.map((path) => ({ scenario: command.scenario, host: command.host, path })),
+          here.flatMap(({ host: on, paths, scenario }) =>
+            paths.map((path) => ({ scenario, host: on, path })),
           ),
           'is a path that its host does not have',
-          (it) => {
-            const { depth, files, roots } = host(it.host).commands
-            const complete = roots.some(
-              (root) =>
-                it.path.startsWith(`${root}/`) &&
-                it.path.slice(root.length).split('/').length - 1 <= depth,
-            )
-            return !saw(
-              complete ? files : { items: files, complete, because: `nobody lists ${it.path}` },
-              (file) => file === it.path,
-            )
+          ({ host: on, path }) => {
+            const { depth, files, roots } = host(on).commands
+            const look = { items: files, complete: isListed(path, roots, depth) }
+            return !saw({ ...look, because: `nobody lists ${path}` }, (file) => file === path)
           },
         ),
       () =>
         none(
-          here.flatMap((command) =>
-            command.vmids.map((vmid) => ({ scenario: command.scenario, vmid })),
-          ),
+          here.flatMap(({ scenario, vmids }) => vmids.map((vmid) => ({ scenario, vmid }))),
           'is the number of no guest',
           ({ vmid }) => !saw(lab.guests, (guest) => guest.vmid === vmid),
         ),
@@ -116,11 +93,11 @@ control(
         every(
           runbooks.map(({ scenario, secrets }) => ({ scenario, secrets })),
           'finds its secrets outside the lab',
-          ({ secrets }) => secrets !== undefined && !named(secrets),
+          ({ secrets }) => secrets !== undefined && !isWithin(secrets, inventory),
         ),
       () =>
         that(
-          offlineCopy !== undefined && !named(offlineCopy),
+          offlineCopy !== undefined && !isWithin(offlineCopy, inventory),
           'the page can be read when the lab is down',
           { offlineCopy },
         ),

@@ -10,9 +10,11 @@ control(
     remedy:
       'Carry out the drill of the scenario, `plumb drill <scenario>`, and commit the record that it writes; a record by hand does not count, and neither does one of an older runbook.',
   },
-  ({ ageSeconds, lab, parameter }) => {
+  ({ ageSeconds, lab, need, parameter }) => {
     const longest = parameter.seconds('p.drill.max_age')
-    const scenarios = parameter.words('p.drill.scenarios').map((scenario) => ({ scenario }))
+    const scenarios = [
+      ...new Set([...parameter.words('p.drill.scenarios'), ...need('recovery').scenarios]),
+    ].map((scenario) => ({ scenario }))
     const latest = (scenario: string) => {
       const records = lab.drillRecords.filter((record) => record.scenario === scenario)
       return the(records.slice(-1), `record of ${scenario}`, () => true)

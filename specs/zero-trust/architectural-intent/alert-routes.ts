@@ -1,0 +1,30 @@
+/** One place where an alert can end, in the order in which Alertmanager tries them. */
+export interface Ending {
+  readonly receiver: string
+  readonly isTimed: boolean
+  readonly matchers: readonly {
+    readonly label: string
+    readonly kind: string
+    readonly value: string
+  }[]
+}
+
+/**
+ * Where an alert with these labels can end. Labels that its series will bring are not known before: a route
+ * that asks for one may take the alert or not, and so may one with a pattern.
+ */
+export function endingsOf(
+  routes: readonly Ending[],
+  labels: Readonly<Record<string, string>>,
+): readonly Ending[] {
+  const possible = routes.filter(({ matchers }) =>
+    matchers.every(({ label, kind, value }) => {
+      const is = labels[label]
+      return is === undefined || (kind === '=' ? is === value : kind !== '!=' || is !== value)
+    }),
+  )
+  const certain = possible.findIndex(({ matchers }) =>
+    matchers.every(({ label, kind }) => labels[label] !== undefined && /^!?=$/.test(kind)),
+  )
+  return possible.slice(0, certain + 1)
+}
