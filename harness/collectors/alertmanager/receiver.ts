@@ -6,7 +6,7 @@ export interface Receiver {
   readonly ways: readonly Way[]
 }
 
-export interface Way {
+interface Way {
   /** As in the configuration without `_configs`: `webhook`, `email`, `slack` … */
   readonly kind: string
   /** Where the message is handed over; absent when Alertmanager hides it. */

@@ -13,7 +13,7 @@ export interface Route {
   readonly isTimed: boolean
 }
 
-export interface Matcher {
+interface Matcher {
   readonly label: string
   readonly kind: '=' | '!=' | '=~' | '!~'
   readonly value: string
