@@ -40,6 +40,8 @@ export interface Proof {
   readonly lab: string
   readonly faults: readonly FaultProof[]
   readonly blinds: readonly BlindProof[]
+  /** Blinds that hid something which no control reads on this lab. */
+  readonly unread: readonly string[]
   readonly summary: {
     readonly controls: number
     /** Every fault of theirs was noticed by exactly whom it should be. */

@@ -23,7 +23,7 @@ export interface Views {
   readonly parameter: Parameters
   /** Seconds from an ISO 8601 moment to the snapshot's; negative when it lies ahead. */
   ageSeconds(at: string): number
-  /** The answers a fact was made of, known or not: for guards. None when nobody collects it. */
+  /** The answers a fact was made of: when it was asked, and of whom. Throws as reading the fact does. */
   evidenceOf(fact: string, subject: string): readonly Evidence[]
 }
 
@@ -79,7 +79,10 @@ export function viewsOf(
         if (Number.isNaN(seconds)) throw new Unverifiable(`"${at}" is not a moment in time`)
         return seconds
       },
-      evidenceOf: (fact, subject) => snapshot.facts[`${fact}@${subject}`]?.evidence ?? [],
+      evidenceOf: (fact, subject) => {
+        look(fact, subject, active)
+        return evidenceIn(snapshot.facts[`${fact}@${subject}`])
+      },
     }
   }
 
@@ -107,6 +110,11 @@ export function viewsOf(
     return value
   }
   return make(guards)
+}
+
+function evidenceIn(fact: Fact | undefined): readonly Evidence[] {
+  if (!fact) throw new Unverifiable('nobody collects this fact')
+  return fact.evidence
 }
 
 function reasonAgainst(

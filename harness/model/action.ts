@@ -29,3 +29,8 @@ export interface Fault extends Action {
 export interface Blind extends Action {
   readonly blind: true
 }
+
+/** Thrown by hands that cannot reach what an action is about: it can not be made on this target. */
+export class OutOfReach extends Error {
+  override name = 'OutOfReach'
+}

@@ -44,6 +44,8 @@ export interface Hands {
 
 /** The answers of an embedded lab. An edit is undone by its return value, exactly. */
 export interface Recording {
+  /** Changes with every edit; the same again once all edits are undone. */
+  state(): string
   /** Rewrites a host's answer to one section; `text` is the stored stdout with its time tokens. */
   section(host: string, section: string, edit: (answer: Output) => Output): () => void
   /** Rewrites an API's answer to one GET; `path` as recorded, query included. */

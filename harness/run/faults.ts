@@ -53,5 +53,5 @@ export async function breakTarget(target: Target, control: string): Promise<Undo
     throw new BadInput([
       `${first.path}: target ${target.name} has no hands that can make this fault: choose a replica that has`,
     ])
-  return await make(feasible.fault, target.hands)
+  return (await make(feasible.fault, target.hands)).undo
 }

@@ -71,7 +71,8 @@ export class Laboratory {
     const { target, signal } = this.#proving
     if (!target.hands) throw new Error('this target is not ours to change')
     if (Date.now() - this.#collectedAt > BASELINE_MS) await this.#collectAll()
-    const undo = await make(action, target.hands)
+    const before = target.hands.recording?.state()
+    const { undo, by } = await make(action, target.hands)
     let seen: Look
     try {
       seen = await this.#look(action)
@@ -79,15 +80,20 @@ export class Laboratory {
       await undo()
     }
     signal.throwIfAborted()
+    // Recordings that are what they were need not be asked again; a real host does.
+    if (by !== 'recording' || target.hands.recording?.state() !== before)
+      await this.#confirm(action)
+    return seen
+  }
+
+  /** @throws Error when the target is not what it was in health: whatever is found from here on would be wrong */
+  async #confirm(action: Action): Promise<void> {
     const { verdicts } = await this.#look(action)
     const sick = [...verdicts.values()].filter(
       ({ id, verdict }) => verdict !== this.healthy.verdicts.get(id)?.verdict,
     )
-    if (sick.length > 0)
-      throw new Error(
-        `"${action.says}" was undone, but ${sick.map(({ id, verdict, because }) => `${id} is still ${verdict}: ${because}`).join('; ')}`,
-      )
-    return seen
+    const how = sick.map(({ id, verdict, because }) => `${id} is still ${verdict}: ${because}`)
+    if (sick.length > 0) throw new Error(`"${action.says}" was undone, but ${how.join('; ')}`)
   }
 
   async #look(action: Action): Promise<Look> {

@@ -1,10 +1,10 @@
 import type { BlindProof, FaultProof, Proof } from '../../reports/proof.ts'
-import type { Blind } from '../model/action.ts'
+import { type Blind, OutOfReach } from '../model/action.ts'
 import { BadInput } from '../model/bad-input.ts'
 import type { Target } from '../model/target.ts'
 import { collectors } from './collect.ts'
 import { faultsOf, isWanted, type PlacedFault } from './faults.ts'
-import { Laboratory, type Proving } from './laboratory.ts'
+import { Laboratory, type Look, type Proving } from './laboratory.ts'
 import { files, load } from './load.ts'
 import { canMake, weighBlind, weighFault } from './prove.ts'
 import { controls } from './specs.ts'
@@ -24,13 +24,15 @@ export async function proveLab(proving: Proving): Promise<Proof> {
   const laboratory = await Laboratory.open(proving)
   const faultProofs = await proveFaults(proving, laboratory, faults)
   // A selection is about controls; blinds are about all of them.
-  const blinds = only.length > 0 ? [] : await proveBlinds(proving, laboratory)
+  const { proofs, unread } =
+    only.length > 0 ? { proofs: [], unread: [] } : await proveBlinds(proving, laboratory)
   return {
     schema: 'plumbline/proof/1',
     target: target.name,
     lab: lab.inventory.lab,
     faults: faultProofs,
-    blinds,
+    blinds: proofs,
+    unread,
     summary: summarise(
       known.filter((id) => isWanted(id, only)),
       faults,
@@ -49,27 +51,39 @@ async function proveFaults(
   for (const [i, { control, fault }] of feasible.entries()) {
     onStage(`…fault ${i + 1} of ${feasible.length}: ${fault.says}`)
     const start = performance.now()
-    const { verdicts } = await laboratory.under(fault)
+    const look = await withinReach(laboratory.under(fault))
+    if (!look) continue
     const ms = Math.round(performance.now() - start)
-    proofs.push(weighFault(control, fault, laboratory.healthy.verdicts, verdicts, ms))
+    proofs.push(weighFault(control, fault, laboratory.healthy.verdicts, look.verdicts, ms))
   }
   return proofs
 }
 
+/** What was seen, or nothing where this target's hands do not reach. */
+const withinReach = (look: Promise<Look>): Promise<Look | undefined> =>
+  look.catch((error: unknown) => {
+    if (error instanceof OutOfReach) return undefined
+    throw error
+  })
+
 async function proveBlinds(
   proving: Proving,
   laboratory: Laboratory,
-): Promise<readonly BlindProof[]> {
+): Promise<{ readonly proofs: readonly BlindProof[]; readonly unread: readonly string[] }> {
   const proofs: BlindProof[] = []
+  const unread: string[] = []
   const blinds = (await blindsOf(proving)).filter((blind) => canMake(blind, proving.target.hands))
   for (const [i, blind] of blinds.entries()) {
     proving.onStage(`…blind ${i + 1} of ${blinds.length}: ${blind.says}`)
     const start = performance.now()
-    const after = await laboratory.under(blind)
+    const after = await withinReach(laboratory.under(blind))
+    if (!after) continue
     const ms = Math.round(performance.now() - start)
-    proofs.push(weighBlind(blind, laboratory.healthy, after, ms))
+    const proof = weighBlind(blind, laboratory.healthy, after, ms)
+    if (proof) proofs.push(proof)
+    else unread.push(blind.says)
   }
-  return proofs
+  return { proofs, unread }
 }
 
 function summarise(

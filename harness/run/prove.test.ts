@@ -72,27 +72,34 @@ const weighed = (lost: Record<string, Fact>, verdicts: Record<string, Verdict>, 
   )
 
 test('a blind is proven when every reader of the lost fact is unverifiable, and nobody else moved', () => {
-  expect(weighed({ 'a@vm1': unknown }, { a: 'unverifiable', b: 'pass', c: 'pass' }).outcome).toBe(
+  expect(weighed({ 'a@vm1': unknown }, { a: 'unverifiable', b: 'pass', c: 'pass' })?.outcome).toBe(
     'proven',
   )
-  expect(weighed({ 'a@vm1': partial }, { a: 'unverifiable', b: 'pass', c: 'pass' }).outcome).toBe(
+  expect(weighed({ 'a@vm1': partial }, { a: 'unverifiable', b: 'pass', c: 'pass' })?.outcome).toBe(
     'proven',
   )
 })
 
 test('a reader that stays sure of itself without its fact is missed', () => {
-  expect(weighed({ 'a@vm1': unknown }, { a: 'pass', b: 'pass', c: 'pass' }).outcome).toBe('missed')
-  expect(weighed({ 'a@vm1': unknown }, { a: 'fail', b: 'pass', c: 'pass' }).outcome).toBe('missed')
+  expect(weighed({ 'a@vm1': unknown }, { a: 'pass', b: 'pass', c: 'pass' })?.outcome).toBe('missed')
+  expect(weighed({ 'a@vm1': unknown }, { a: 'fail', b: 'pass', c: 'pass' })?.outcome).toBe('missed')
 })
 
 test('a stranger that turns is collateral, unless a guard of what it read does not hold', () => {
   const turned = { a: 'unverifiable', b: 'unverifiable', c: 'pass' } as const
-  expect(weighed({ 'a@vm1': unknown }, turned).outcome).toBe('collateral')
+  expect(weighed({ 'a@vm1': unknown }, turned)?.outcome).toBe('collateral')
   expect(
-    weighed({ 'a@vm1': unknown }, turned, 'guard clock does not hold for b@vm1: 9 s off').outcome,
+    weighed({ 'a@vm1': unknown }, turned, 'guard clock does not hold for b@vm1: 9 s off')?.outcome,
   ).toBe('proven')
 })
 
 test('a blind that nobody notices proves nothing', () => {
-  expect(weighed({}, { a: 'pass', b: 'pass', c: 'pass' }).outcome).toBe('missed')
+  expect(weighed({}, { a: 'pass', b: 'pass', c: 'pass' })?.outcome).toBe('missed')
+})
+
+test('a blind over what nobody reads is neither proven nor missed', () => {
+  expect(weighed({ 'z@vm1': unknown }, { a: 'pass', b: 'pass', c: 'pass' })?.outcome).toBe('missed')
+  const wider = { snapshot: facts({ 'z@vm1': known }), verdicts: healthy }
+  const after = { snapshot: facts({ 'z@vm1': unknown }), verdicts: healthy }
+  expect(weighBlind(blind, wider, after, 1)).toBeUndefined()
 })

@@ -23,10 +23,13 @@ export const canMake = (action: Action, hands: Hands | undefined): boolean =>
 const kinds = ['shell', 'recording'] as const
 
 /** Makes a change with the first hands that fit. */
-export async function make(action: Action, hands: Hands): Promise<Undo> {
+export async function make(
+  action: Action,
+  hands: Hands,
+): Promise<{ readonly undo: Undo; readonly by: keyof Hands }> {
   for (const kind of kinds) {
     const change = action.hands[kind] as ((hand: unknown) => Promise<Undo> | Undo) | undefined
-    if (change && hands[kind]) return await change(hands[kind])
+    if (change && hands[kind]) return { undo: await change(hands[kind]), by: kind }
   }
   throw new Error(`this target has no hands to ${action.says}`)
 }
@@ -52,14 +55,15 @@ export function weighFault(
 
 /**
  * Under a blind, every control that had read a fact which is now lost must be unverifiable, nothing may
- * have turned pass or fail, and at least one control must have noticed at all.
+ * have turned pass or fail, and at least one control must have noticed at all. Undefined when what it hid
+ * is read by nobody here.
  */
 export function weighBlind(
   blind: Blind,
   before: { readonly snapshot: Snapshot; readonly verdicts: Judgements },
   after: { readonly snapshot: Snapshot; readonly verdicts: Judgements },
   ms: number,
-): BlindProof {
+): BlindProof | undefined {
   const lost = Object.keys(before.snapshot.facts).filter(
     (key) => isWhole(before.snapshot.facts[key]) && !isWhole(after.snapshot.facts[key]),
   )
@@ -80,6 +84,9 @@ export function weighBlind(
   const strangers = unverifiable.filter(
     (id) => !readers.includes(id) && !isGuarded(after.verdicts.get(id)),
   )
+  // It hid something, but nobody relies on it here.
+  if (lost.length > 0 && readers.length + unverifiable.length + turned.length === 0)
+    return undefined
   const wrong = [...new Set([...stillSure, ...turned, ...strangers])].sort()
   const outcome =
     stillSure.length > 0 || unverifiable.length === 0

@@ -165,6 +165,7 @@ export const sampleProof: Proof = {
       ms: 30,
     },
   ],
+  unread: ['a tool is not installed: change what router answers about services'],
   blinds: [
     {
       blind: 'findmnt is not installed on vm100',
