@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { findLab } from '../inventory/find.ts'
+import { findLab, labNames } from '../inventory/find.ts'
 import { loadInventory } from '../inventory/load.ts'
 import { Redactor } from '../inventory/redactor.ts'
 import { resolveSecret } from '../inventory/secrets.ts'
@@ -37,7 +37,7 @@ export interface OpenOptions {
 
 /** The labs named, or every reference lab when none is. */
 export async function labsOf(names: readonly string[]): Promise<readonly Lab[]> {
-  const wanted = names.length > 0 ? names : referenceLabs()
+  const wanted = names.length > 0 ? names : labNames()
   const found = await Promise.allSettled(wanted.map(readLab))
   const problems = found.flatMap((one) => {
     if (one.status === 'fulfilled') return []
@@ -47,9 +47,6 @@ export async function labsOf(names: readonly string[]): Promise<readonly Lab[]> 
   if (problems.length > 0) throw new BadInput(problems)
   return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
 }
-
-export const referenceLabs = (): readonly string[] =>
-  files('fixtures/labs/*/lab.yaml').flatMap((path) => path.split('/')[2] ?? [])
 
 async function readLab(name: string): Promise<Lab> {
   const file = findLab(name)

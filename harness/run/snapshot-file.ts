@@ -38,7 +38,7 @@ export async function readSnapshot(path: string): Promise<{ snapshot: Snapshot; 
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-export function freeze<T>(value: T): T {
+function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value)
     for (const member of Object.values(value)) freeze(member)

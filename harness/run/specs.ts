@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import { type Control, declareInto } from '../control.ts'
 import type { Placed } from '../judge/judge.ts'
 import { files, load } from './load.ts'
@@ -13,7 +13,7 @@ export function place(control: Control, file: string): Placed {
 }
 
 /** Paths of the specs of some profiles. */
-export const specFiles = (profiles: readonly string[]): readonly string[] =>
+const specFiles = (profiles: readonly string[]): readonly string[] =>
   profiles.flatMap((profile) => files(`specs/${profile}/*/*.spec.ts`))
 
 let loaded: Map<string, readonly Placed[]> | undefined
@@ -44,6 +44,3 @@ async function declaredIn(file: string): Promise<readonly Placed[]> {
   if (here.length === 0) throw new Error(`${file} declares no control`)
   return here
 }
-
-/** Folder of a spec, e.g. `specs/zero-trust/storage-architecture`. */
-export const folderOf = (file: string): string => dirname(file)

@@ -6,7 +6,7 @@ import { type HttpAccess, openHttps } from './https.ts'
 
 /** Plays an API on loopback: `secure` answers, `old` does too with a certificate that has expired, `silent` takes connections and says nothing. */
 export const calm = new AbortController().signal
-export const ca = makeCa()
+const ca = makeCa()
 export const own = ca.issue('pve.test')
 export const expired = ca.issue('pve.test', { until: new Date(Date.now() - 1000) })
 /** Requests that arrived: method, host, path, authorization. */

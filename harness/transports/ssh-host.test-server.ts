@@ -80,7 +80,7 @@ export const socketOf = (connection: Connection): Socket =>
   (connection as unknown as { _sock: Socket })._sock
 
 /** Runs a command for real, as sshd does. */
-export function shell(channel: ServerChannel, command: string): void {
+function shell(channel: ServerChannel, command: string): void {
   const child = spawn('sh', ['-c', command])
   child.stdin.on('error', () => channel.close())
   channel.pipe(child.stdin)

@@ -27,7 +27,7 @@ export const those = (
   )
 
 /** `✗ critical  Only media workloads answer on the LAN`. */
-export function headline(one: RunVerdict, options: ConsoleOptions): readonly string[] {
+function headline(one: RunVerdict, options: ConsoleOptions): readonly string[] {
   const [sign, style] = MARKS[one.verdict]
   const head = `${sign} ${one.impact.padEnd(8)}  `
   const [first = '', ...others] = hang(head, one.title, options)

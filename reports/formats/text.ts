@@ -36,7 +36,7 @@ export const clean = (text: string): string =>
   )
 
 /** Lines of at most `width` characters, broken at spaces; a longer word is cut. */
-export function wrap(text: string, width: number): readonly string[] {
+function wrap(text: string, width: number): readonly string[] {
   return clean(text)
     .split('\n')
     .flatMap((line) => wrapLine(line, width))
@@ -55,7 +55,7 @@ function wrapLine(line: string, width: number): readonly string[] {
 }
 
 /** One line, shortened to `width` with an ellipsis. */
-export function shorten(text: string, width: number): string {
+function shorten(text: string, width: number): string {
   const line = clean(text).replaceAll('\n', ' ')
   return line.length <= width ? line : `${line.slice(0, width - 1)}…`
 }

@@ -6,7 +6,7 @@ type Shape = { readonly [member: string]: unknown }
 export const API = '/api2/json'
 
 /** What Proxmox VE wraps every answer in: `{"data": …}`. */
-export const dataOf = (body: unknown, path: string): unknown => {
+const dataOf = (body: unknown, path: string): unknown => {
   const answer = object(body, `the answer to ${path}`)
   if (!('data' in answer)) object(undefined, `"data" in the answer to ${path}`)
   return answer.data

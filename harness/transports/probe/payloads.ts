@@ -3,7 +3,7 @@ import type { UdpPayload } from '../../model/probe.ts'
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex')
 
 /** One SSDP search for a kind of device or service. @source UPnP Device Architecture 2.0, 1.3.2 */
-export const search = (target: string, seconds: number, host = '239.255.255.250:1900') =>
+const search = (target: string, seconds: number, host = '239.255.255.250:1900') =>
   Buffer.from(
     `M-SEARCH * HTTP/1.1\r\nHOST: ${host}\r\nMAN: "ssdp:discover"\r\nMX: ${seconds}\r\nST: ${target}\r\n\r\n`,
   )

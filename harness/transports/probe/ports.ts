@@ -17,6 +17,6 @@ export function portsOf({ address, ports }: TcpAsk): readonly number[] {
 }
 
 /** A port number that a connect can be made to. */
-export function isPort(port: number): boolean {
+function isPort(port: number): boolean {
   return Number.isInteger(port) && port >= 1 && port <= 65_535
 }
