@@ -104,9 +104,12 @@ export const smbConfig = hostCollector('smbConfig', {
   },
 })
 
+/** `[homes]` has no folder of its own: no share of a service is so. */
+const NOWHERE: Folder = { realPath: '', mode: '', owner: '', group: '', hasAcl: false }
+
 function shareOf(share: Parameters, behind: ReadonlyMap<string, Folder>): ShareConfig {
   const path = share.text('path')
-  const folder = behind.get(path)
+  const folder = path === '' ? NOWHERE : behind.get(path)
   if (!folder)
     throw new Unseen('not understood', `nothing is said of the folder of [${share.name}]`)
   const forceUser = share.maybe('force user')

@@ -51,15 +51,12 @@ export const tries = (each: readonly string[]): string =>
  * @throws Unseen when a try is missing or says something else
  */
 export function attemptsOf(stdout: string): readonly Attempt[] {
-  const blocks = stdout.trimEnd().split('\n')
-  const last = blocks.pop()
-  const found = blocks
-    .join('\n')
-    .split(/\n(?=try )/)
-    .map(attemptOf)
-  if (last !== `tried ${found.length}`)
+  const lines = stdout.trimEnd().split('\n')
+  const count = /^tried (\d+)$/.exec(lines.pop() ?? '')?.[1]
+  const blocks = lines.join('\n').split(/\n(?=try )/)
+  if (count === undefined || blocks.length !== Number(count))
     throw new Unseen('cut short', 'not every try of the file server was made')
-  return found
+  return blocks.map(attemptOf)
 }
 
 function attemptOf(block: string): Attempt {
