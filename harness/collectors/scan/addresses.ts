@@ -14,8 +14,6 @@ export function isWithin(address: string, networks: readonly string[]): boolean 
   return block.check(address, family)
 }
 
-/** The addresses that Tailscale gives to members. */
-const TAILNET = ['100.64.0.0/10', 'fd7a:115c:a1e0::/48']
 
 /** What the internet does not route: private, shared, link-local, documentation and the like, by registry. */
 const NOT_PUBLIC = [
