@@ -107,7 +107,7 @@ test('a value that is used by aliases is told wherever it is used', async () => 
   const text = LAB.replace('"\\\n      20-25', '"\\\n      ssh,20-25')
   const lines = text
     .split('\n')
-    .flatMap((line, index) => (/[&*]ports/.test(line) ? [index + 1] : []))
+    .flatMap((line, index) => (/tcpPorts: [&*]ports/.test(line) ? [index + 1] : []))
   const problems = await problemsOf({ 'lab.yaml': text })
   expect(lines.length).toBeGreaterThan(2)
   expect(problems.map((line) => Number(line.split(':')[1]))).toEqual(lines)
