@@ -1,4 +1,4 @@
-import { all, control, every, that, the } from '#harness'
+import { all, control, every, none, that, the } from '#harness'
 
 control(
   'Lost files and a lost disk were rebuilt from parity, and are what they were',
@@ -23,6 +23,14 @@ control(
     const drills = ['file-deletion', 'disk-loss'].map((scenario) => ({ scenario }))
 
     all(
+      () =>
+        none(
+          lab.drillRecords
+            .filter((record) => drills.some(({ scenario }) => scenario === record.scenario))
+            .map(({ endedAt, file, scenario }) => ({ scenario, file, endedAt })),
+          'is dated ahead',
+          ({ endedAt }) => ageSeconds(endedAt) < 0,
+        ),
       () =>
         every(drills, 'ended well', ({ scenario }) => {
           const { objectiveSeconds, recoverySeconds, result } = latest(scenario)
