@@ -27,7 +27,12 @@ export function wantedMounts(storage: {
 const STORAGE =
   /^(?:cifs|smb3|nfs4?|ext[234]|xfs|btrfs|fuse\.(?:mergerfs|rclone|sshfs|glusterfs)|ceph|9p|virtiofs)$/
 
-/** Whether a live mount is storage of its own, and not the system disk or a part of it shown elsewhere. */
+const SHARE = /^(?:cifs|smb3|nfs4?|ceph|9p|virtiofs)$/
+
+/**
+ * Whether a live mount is storage of its own, and not the system disk or a part of it shown elsewhere. A share
+ * may be mounted from one of its folders on: that is no part of anything here.
+ */
 export const isStorage = ({
   fstype,
   path,
@@ -36,7 +41,7 @@ export const isStorage = ({
   readonly fstype: string
   readonly path: string
   readonly root: string
-}): boolean => STORAGE.test(fstype) && path !== '/' && root === '/'
+}): boolean => STORAGE.test(fstype) && path !== '/' && (root === '/' || SHARE.test(fstype))
 
 /** Names that last across boots for one device (`major:minor`). */
 export const namesOf = (
