@@ -61,13 +61,16 @@ control(
           })),
           'ends in the state it began with, read once late units were through',
           ({ settledSeconds, stateAfter, stateBefore }) =>
-            stateAfter === stateBefore && settledSeconds >= 60,
+            stateAfter === stateBefore &&
+            stateAfter === boots[0]?.stateBefore &&
+            settledSeconds >= 60,
         ),
       () =>
         every(
           boots.map(({ boot, startOrder }) => ({ boot, startOrder })),
           'starts its guests in the same order',
-          ({ startOrder }) => startOrder.join() === boots[0]?.startOrder.join(),
+          ({ startOrder }) =>
+            isSame(startOrder, guests) && startOrder.join() === boots[0]?.startOrder.join(),
         ),
       () =>
         every(
