@@ -6,6 +6,7 @@ import { Violation } from '../model/verdict.ts'
 import type { Waiver } from '../model/waiver.ts'
 import { guard } from './guard.ts'
 import { type Bench, judge, type Placed } from './judge.ts'
+import { all, that } from './quantifiers.ts'
 import type { Views } from './views.ts'
 
 const evidence = [
@@ -145,6 +146,50 @@ test('a violation is waived only when every offender is', () => {
   const both = judge(failing, bench(facts, { waivers: [waiver('d1'), waiver('d2')] }))
   expect(both.verdict).toBe('waived')
   expect(both.waiver?.because).toBe('on order')
+})
+
+test('a waiver hides neither a later offender nor what could not be seen', () => {
+  const facts = { 'disks@a': known(1), 'mounts@a': unknown }
+  const waivers = [waiver('d1')]
+  const finds = (views: Views, disk: string) => () => {
+    read(views, 'disks')
+    that(false, 'it is whole', { disk })
+  }
+  const later = control((views) => {
+    finds(views, 'd1')()
+    finds(views, 'd2')()
+  })
+  const blind = control((views) => all(finds(views, 'd1'), () => void read(views, 'mounts')))
+
+  expect(judge(later, bench(facts, { waivers }))).toMatchObject({
+    verdict: 'fail',
+    offenders: [{ disk: 'd1' }, { disk: 'd2' }],
+  })
+  expect(judge(later, bench(facts, { waivers: [...waivers, waiver('d2')] })).verdict).toBe('waived')
+  expect(judge(blind, bench(facts, { waivers }))).toMatchObject({
+    verdict: 'unverifiable',
+    because: expect.stringContaining('mounts@a is unknown'),
+  })
+})
+
+test('a waiver accepts no reason of a guard', () => {
+  const lying = guard({
+    name: 'whole',
+    says: 'the disk is whole',
+    covers: (fact) => fact === 'mounts',
+    holds: () => that(false, 'it is whole', { disk: 'd1' }),
+  })
+  const facts = { 'disks@a': known(1), 'mounts@a': known(1) }
+  const judged = judge(
+    control((views) => {
+      read(views, 'disks')
+      that(false, 'it is whole', { disk: 'd1' })
+      read(views, 'mounts')
+    }),
+    bench(facts, { waivers: [waiver('d1')] }, [lying]),
+  )
+
+  expect([judged.verdict, judged.because.includes('guard whole')]).toEqual(['unverifiable', true])
 })
 
 test('a guard that does not hold makes the readers of what it covers unverifiable, by name', () => {

@@ -3,6 +3,8 @@ import type { Evidence } from '../model/fact.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { NotApplicable, Unverifiable, type Verdict, Violation } from '../model/verdict.ts'
+import type { Waiver } from '../model/waiver.ts'
+import { accepting } from './accepted.ts'
 import type { Guard } from './guard.ts'
 import { type Views, viewsOf } from './views.ts'
 import { waiverFor } from './waivers.ts'
@@ -46,11 +48,10 @@ export function judge(control: Placed, bench: Bench): Judgement {
       for (const name of names) guards.add(name)
     },
   )
-  const outcome = outcomeOf(() => apply(control, views), reads)
-  const waiver =
-    outcome.verdict === 'fail'
-      ? waiverFor(control.id, outcome.offenders, bench.snapshot.waivers)
-      : undefined
+  const look = () => outcomeOf(() => apply(control, views), reads)
+  const { waiver, ...outcome } = waived(look(), look, (offenders) =>
+    waiverFor(control.id, offenders, bench.snapshot.waivers),
+  )
   return {
     id: control.id,
     profile: control.profile,
@@ -102,6 +103,22 @@ function outcomeOf(act: () => void, reads: ReadonlySet<string>): Outcome {
   if (reads.size === 0)
     throw new Error('it passed without reading a single fact: the spec looks at nothing')
   return { verdict: 'pass', because: '', offenders: [] }
+}
+
+/**
+ * The outcome with the waiver that accepts it. What was accepted may have ended the judgement early, so it
+ * is judged again past that: a later offender still fails, and what could not be seen is still unverifiable.
+ */
+function waived(
+  first: Outcome,
+  again: () => Outcome,
+  waiverOf: (offenders: readonly unknown[]) => Waiver | undefined,
+): Outcome & { readonly waiver?: Waiver } {
+  const waiver = first.verdict === 'fail' ? waiverOf(first.offenders) : undefined
+  if (!waiver) return first
+  const rest = accepting((offender) => waiverOf([plain(offender)]) !== undefined, again)
+  if (rest.verdict === 'pass' || waiverOf(rest.offenders)) return { ...first, waiver }
+  return { ...rest, offenders: [...first.offenders, ...rest.offenders] }
 }
 
 const plain = (offender: unknown): unknown => JSON.parse(JSON.stringify(offender ?? null))

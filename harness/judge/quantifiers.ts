@@ -1,5 +1,6 @@
 import type { Census } from '../model/census.ts'
 import { Unverifiable, Violation } from '../model/verdict.ts'
+import { isAccepted } from './accepted.ts'
 
 export type List<T> = readonly T[] | Census<T>
 
@@ -42,7 +43,7 @@ export function the<T>(subjects: List<T>, what: string, is: (subject: T) => bool
 
 /** Holds when the condition does; `offender` is what the report shows, and what a waiver may name. */
 export function that(condition: boolean, claim: string, offender: unknown): void {
-  if (!condition)
+  if (!condition && !isAccepted(offender))
     throw new Violation(`it is not so that ${claim}\n  ${show(offender)}`, claim, [offender])
 }
 
@@ -77,7 +78,7 @@ export function all(...parts: readonly (() => void)[]): void {
       else throw error
     }
   }
-  const [first] = found
+  const [first] = found.filter(({ offenders }) => !offenders.every(isAccepted))
   if (first)
     throw found.length === 1
       ? first
@@ -117,7 +118,7 @@ function sort<T>(items: readonly T[], isOffender: (subject: T) => boolean) {
 }
 
 function deny(offenders: readonly unknown[], total: number, claim: string): void {
-  if (offenders.length === 0) return
+  if (offenders.every(isAccepted)) return
   const shown = offenders.slice(0, 10).map((offender) => `  ${show(offender)}`)
   const more = offenders.length > 10 ? [`  and ${offenders.length - 10} more`] : []
   throw new Violation(
