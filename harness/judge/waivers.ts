@@ -1,3 +1,4 @@
+import type { Judgement } from '../model/judgement.ts'
 import type { Waiver } from '../model/waiver.ts'
 
 /** The waiver that accepts every offender of a control, or none. A new offender beside a waived one still fails. */
@@ -14,19 +15,23 @@ export function waiverFor(
   return accepted.every((waiver) => waiver !== undefined) ? accepted[0] : undefined
 }
 
-/** Waivers that matched no offender of the run: the violation is gone, so the waiver has to go too. */
-export function unusedWaivers(
+type Judged = Pick<Judgement, 'id' | 'verdict' | 'offenders' | 'offendersTotal'>
+
+/**
+ * Waivers whose violation is not there any more: the control was judged, and none of its offenders is the
+ * waived one; or there is no such control. A control that could not be verified says nothing about it.
+ */
+export const unusedWaivers = (
   waivers: readonly Waiver[],
-  judged: readonly { readonly id: string; readonly offenders: readonly unknown[] }[],
-): readonly Waiver[] {
-  return waivers.filter(
-    (waiver) =>
-      !judged.some(
-        ({ id, offenders }) =>
-          id === waiver.control && offenders.some((offender) => matches(waiver.offender, offender)),
-      ),
-  )
-}
+  judged: readonly Judged[],
+): readonly Waiver[] =>
+  waivers.filter((waiver) => {
+    const control = judged.find(({ id }) => id === waiver.control)
+    if (!control) return true
+    if (control.verdict === 'unverifiable' || control.offendersTotal > control.offenders.length)
+      return false
+    return !control.offenders.some((offender) => matches(waiver.offender, offender))
+  })
 
 /** Every member the waiver names equals the offender's; text and numbers match themselves. */
 function matches(wanted: unknown, found: unknown): boolean {

@@ -1,43 +1,16 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import type { Reporter } from 'vitest/node'
-import type { AllureVerdictsOptions } from '../../reports/formats/allure-reporter.ts'
-import { type ConsoleOptions, consoleReport } from '../../reports/formats/console.ts'
-import { runOf } from '../../reports/make-run.ts'
-import { type Run, writeRun } from '../../reports/run.ts'
 import { type Lab, openLab } from '../cli/labs.ts'
-import { unusedWaivers } from '../judge/waivers.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { collectFacts, collectors, snapshotOf } from './collect.ts'
-import { coverageOf, wordsOf } from './coverage.ts'
 import { breakTarget } from './faults.ts'
-import { judgeSnapshot } from './judge.ts'
-import { readSnapshot, writeSnapshot } from './snapshot-file.ts'
-import { swap } from './swap.ts'
-
-type Stage = (says: string) => void
+import { report, type Verification, type Verified } from './report.ts'
+import { readSnapshot } from './snapshot-file.ts'
 
 export interface Collection {
   readonly target: string
   /** Control whose fault is injected first; replicas only. */
   readonly fault?: string
   readonly signal: AbortSignal
-  readonly onStage: Stage
-}
-
-export interface Verification {
-  readonly only: readonly string[]
-  /** Folder for the files of the run; one sub-folder per lab. */
-  readonly out: string
-  readonly signal: AbortSignal
-  readonly format: Omit<ConsoleOptions, 'files'>
-  readonly onStage: Stage
-}
-
-export interface Verified {
-  readonly run: Run
-  /** What a person reads on the console. */
-  readonly text: string
+  readonly onStage: (says: string) => void
 }
 
 /** Opens the target, asks every question, and gives the facts as a snapshot. The target is closed whatever happens. */
@@ -90,83 +63,4 @@ export async function verifyLab(
 export async function judgeFile(path: string, about: Verification): Promise<Verified> {
   const { snapshot } = await readSnapshot(path)
   return await report(snapshot, about, false)
-}
-
-/** Everything is written into a staging folder first: a reader meets the files of one run, never of two. */
-async function report(snapshot: Snapshot, about: Verification, allure: boolean): Promise<Verified> {
-  const out = resolve(about.out)
-  await mkdir(out, { recursive: true })
-  const staging = await mkdtemp(join(out, '.staging-'))
-  try {
-    const files = await writeFiles(snapshot, staging, about, allure)
-    about.signal.throwIfAborted()
-    const final = join(out, snapshot.lab)
-    await swap(staging, final)
-    return {
-      run: files.run,
-      text: consoleReport(files.run, {
-        ...about.format,
-        files: files.names.map((name) => join(about.out, snapshot.lab, name)),
-      }),
-    }
-  } finally {
-    await rm(staging, { recursive: true, force: true })
-  }
-}
-
-async function writeFiles(
-  snapshot: Snapshot,
-  folder: string,
-  about: Verification,
-  allure: boolean,
-) {
-  const snapshotPath = join(folder, 'snapshot.json')
-  const snapshotDigest = await writeSnapshot(snapshot, snapshotPath)
-  const { profiles } = snapshot.inventory
-  const resultsDir = join(folder, 'allure-results')
-  const told = { lab: snapshot.lab, target: snapshot.target }
-  const words = await wordsOf(profiles)
-  about.onStage('judging')
-  const judged = await judgeSnapshot({
-    snapshotPath,
-    profiles,
-    only: about.only,
-    reporters: allure ? [await allureWriter({ ...told, resultsDir, words })] : [],
-  })
-  const run = runOf(
-    {
-      startedAt: new Date(Date.parse(snapshot.takenAt) - snapshot.durationMs).toISOString(),
-      durationMs: snapshot.durationMs,
-      takenAt: snapshot.takenAt,
-      target: snapshot.target,
-      lab: snapshot.lab,
-      profiles,
-      only: about.only,
-      inventoryDigest: snapshot.inventoryDigest,
-      snapshotDigest,
-      verdicts: judged.verdicts,
-      broken: judged.broken,
-      coverage: await coverageOf(profiles),
-      waivers: {
-        unused: about.only.length > 0 ? [] : unusedWaivers(snapshot.waivers, judged.verdicts),
-      },
-    },
-    words,
-  )
-  await writeRun(run, folder)
-  const names = ['run.json', 'snapshot.json']
-  if (allure) {
-    about.onStage('writing the Allure report')
-    const { generateAllure } = await import('../../reports/formats/allure.ts')
-    const name = `Plumbline: ${snapshot.lab}`
-    await generateAllure(resultsDir, join(folder, 'allure-report'), { name, lab: snapshot.lab })
-    names.push('allure-report/index.html')
-  }
-  return { run, names }
-}
-
-/** Allure takes half a second to load: only a run that wants its report pays for it. */
-async function allureWriter(options: AllureVerdictsOptions): Promise<Reporter> {
-  const { AllureVerdicts } = await import('../../reports/formats/allure-reporter.ts')
-  return new AllureVerdicts(options)
 }

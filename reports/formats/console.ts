@@ -129,7 +129,10 @@ function ending(run: Run, options: ConsoleOptions): readonly string[] {
         ? `${plural(run.broken.length, 'bug')} of ours: this run is no proof of anything`
         : 'nothing was judged',
   }[run.exit]
-  const style = ({ 0: 'green', 1: 'yellow', 2: 'red', 3: 'red' } as const)[run.exit]
-  const [first = '', ...others] = hang(`exit ${run.exit}  `, says, options)
+  const stale = run.waivers.unused.length
+  const exit = stale > 0 ? 4 : run.exit
+  const told = stale > 0 ? `${says}; ${plural(stale, 'waiver')} of what is no longer there` : says
+  const style = ({ 0: 'green', 1: 'yellow', 2: 'red', 3: 'red', 4: 'red' } as const)[exit]
+  const [first = '', ...others] = hang(`exit ${exit}  `, told, options)
   return [paint(style, first, options), ...others]
 }

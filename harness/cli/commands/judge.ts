@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { judgeFile } from '../../run/verify.ts'
-import { type Exit, worst } from '../exit.ts'
+import { type Exit, exitOfRun, worst } from '../exit.ts'
 import type { CommandFile, Context } from '../index.ts'
 import { formatOf, withReportOptions } from '../options.ts'
 import { progress } from '../progress.ts'
@@ -42,7 +42,7 @@ Examples:
       shown.done()
       process.stdout.write(text)
       if (options.json) await shown.writeJson(options.json, run)
-      exits.push(run.exit as Exit)
+      exits.push(exitOfRun(run))
     }
     return worst(exits)
   },

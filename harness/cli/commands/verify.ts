@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { verifyLab } from '../../run/verify.ts'
-import { type Exit, worst } from '../exit.ts'
+import { type Exit, exitOfRun, worst } from '../exit.ts'
 import type { CommandFile, Context } from '../index.ts'
 import { labsOf } from '../labs.ts'
 import {
@@ -60,7 +60,7 @@ Examples:
       shown.done()
       process.stdout.write(text)
       if (options.json) await shown.writeJson(options.json, run)
-      exits.push(run.exit as Exit)
+      exits.push(exitOfRun(run))
     }
     return worst(exits)
   },
