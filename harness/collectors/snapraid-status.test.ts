@@ -53,6 +53,12 @@ test('refuses an answer without its tags, such as that of a locked array', () =>
   ).toThrow('no summary:has_unsynced')
 })
 
+test('refuses an answer that does not say how much lies on the disks', () => {
+  const bare = answer(240, 0, '0:0:0').replace(/summary:disk_block_allocated.*\n/g, '')
+
+  expect(() => read(snapraidStatus, bare)).toThrow('the blocks of no disk')
+})
+
 test('another exit status than 0 is no answer: the array is locked while a sync runs', () => {
   expect(snapraidStatus.exits ?? [0]).toEqual([0])
 })

@@ -42,14 +42,19 @@ export const snapraidStatus = hostCollector('snapraidStatus', {
     const bad = /^(\d+):\d+:\d+$/.exec(tags.maybe('summary:has_bad') ?? '')?.[1]
     if (bad === undefined)
       throw new Unseen('not understood', 'snapraid status gave no summary:has_bad')
+    const blocks = tags.count('block_count')
+    const allocated = tags.all('summary:disk_block_allocated').map(allocation)
+    // Without them nobody knows how much parity has to cover.
+    if (blocks > 0 && allocated.length === 0)
+      throw new Unseen('not understood', 'snapraid status counts the blocks of no disk')
     return {
       files: tags.count('summary:file_count'),
       blockBytes: tags.count('summary:block_size'),
-      blocks: tags.count('block_count'),
+      blocks,
       unsyncedBlocks: tags.count('summary:has_unsynced'),
       unscrubbedBlocks: tags.count('summary:has_unscrubbed'),
       badBlocks: Number(bad),
-      blocksByDisk: Object.fromEntries(tags.all('summary:disk_block_allocated').map(allocation)),
+      blocksByDisk: Object.fromEntries(allocated),
     }
   },
 })
@@ -57,6 +62,6 @@ export const snapraidStatus = hostCollector('snapraidStatus', {
 function allocation(value: string): [disk: string, blocks: number] {
   const [, disk, blocks] = /^(.+):(\d+)$/.exec(value) ?? []
   if (disk === undefined)
-    throw new Unseen('not understood', 'snapraid status counts the blocks of no disk')
+    throw new Unseen('not understood', 'snapraid status counts the blocks of a disk otherwise')
   return [disk, Number(blocks)]
 }
