@@ -20,6 +20,10 @@ control(
       the(blockDevices, `block device ${device}`, (d) => d.device === device).sizeBytes
     const dataDevices = of('data').map(({ device }) => device)
     const dataSerials = dataDevices.flatMap((device) => serialsOf(blockDevices, device).items)
+    const drivesOf = (files: readonly string[]) =>
+      of('parity')
+        .filter(({ path }) => files.includes(path))
+        .flatMap(({ device }) => serialsOf(blockDevices, device).items)
     const used = Math.max(...Object.values(snapraidStatus.blocksByDisk))
     const dataPaths = data.map(({ path }) => path)
 
@@ -42,6 +46,15 @@ control(
       () =>
         none(of('parity'), 'shares a drive with data', ({ device }) =>
           saw(serialsOf(blockDevices, device), (serial) => dataSerials.includes(serial)),
+        ),
+      // Levels that die with one drive are one level.
+      () =>
+        none(parity, 'shares a drive with another level', ({ files, level }) =>
+          parity.some(
+            (other) =>
+              other.level !== level &&
+              drivesOf(other.files).some((drive) => drivesOf(files).includes(drive)),
+          ),
         ),
       () =>
         every(of('parity'), 'lies on a disk declared for parity', ({ device }) =>
