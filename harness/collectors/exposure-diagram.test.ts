@@ -31,6 +31,15 @@ test('a way leads through other nodes, but not through another place', async () 
   ])
 })
 
+test('a way from where nobody looks is compared with nothing, and so not understood', async () => {
+  await expect(read('lan --> cloud')).rejects.toThrow('a way from "lan"')
+  await expect(read('lan --> switch --> books')).rejects.toThrow('a way from "lan"')
+  await expect(read('subgraph out', 'internet', 'end', 'out --> cloud')).rejects.toThrow(
+    'a way from "out"',
+  )
+  expect(await read('ana --> tailnet', 'tailnet --> cloud', 'cloud --> books')).toHaveLength(1)
+})
+
 test('a page without its one flowchart is not understood', async () => {
   await expect(read('```', '```mermaid', 'flowchart LR')).rejects.toThrow('2 Mermaid blocks')
 })

@@ -35,9 +35,26 @@ export const exposureDiagram = documentCollector('exposureDiagram', {
         `${PAGE} has ${blocks.length} Mermaid blocks: one is meant to be the exposure`,
       )
     const chart = flowchartOf(block[1])
+    const stray = strayIn(chart, inventory)
+    if (stray !== undefined)
+      throw new Unseen(
+        'not understood',
+        `${PAGE} draws a way from "${stray}", where nobody looks: name a vantage of lab.yaml`,
+      )
     return inventory.vantages.flatMap(({ name }) => waysFrom(name, chart, inventory))
   },
 })
+
+/** A node where a way to a service begins although it is no vantage: what it claims would be compared with nothing. */
+function strayIn(chart: Flowchart, inventory: Inventory): string | undefined {
+  const named = [...inventory.vantages, ...inventory.services].map(({ name }) => name)
+  const groups = Object.keys(chart.groups)
+  const reached = chart.edges.map(({ to }) => to)
+  return chart.edges
+    .map(({ from }) => from)
+    .filter((from) => !named.includes(from) && (groups.includes(from) || !reached.includes(from)))
+    .find((from) => waysFrom(from, chart, inventory).length > 0)
+}
 
 function waysFrom(
   vantage: string,

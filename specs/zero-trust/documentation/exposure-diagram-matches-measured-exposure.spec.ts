@@ -1,4 +1,4 @@
-import { all, control, same } from '#harness'
+import { all, control, every, same } from '#harness'
 
 control(
   'The exposure diagram draws what can be reached from where, no more and no less',
@@ -23,6 +23,7 @@ control(
     }
 
     all(
+      () => every(inventory.vantages, 'is looked from', ({ name }) => name !== ''),
       ...inventory.vantages.map(({ name }) => () => {
         const drawn = ways.filter((way) => way.vantage === name)
         same(
