@@ -36,8 +36,11 @@ test('a bare folder shows whether it takes files, and what is in it', () => {
   expect(bare('--------------e-------', 3)).toMatchObject({ isImmutable: false, leftovers: 3 })
 })
 
-test('where there is no folder, nothing can be written', () => {
-  expect(read(`none /mnt/disk1\n${REST}`)[0]).toMatchObject({ isMounted: false, isImmutable: true })
+test('where there is no folder, nothing keeps one from being made', () => {
+  expect(read(`none /mnt/disk1\n${REST}`)[0]).toMatchObject({
+    isMounted: false,
+    isImmutable: false,
+  })
 })
 
 test('a path of the inventory that was not answered makes all of it unknown', () => {

@@ -48,8 +48,8 @@ function pointOf([head = '', ...lines]: readonly string[]): MountPoint {
   const [, state, path] = /^(mounted|bare|none) (\/.*)$/.exec(head) ?? []
   if (!state || !path) throw new Unseen('not understood', 'a mount point has no state')
   const marks = lines.flatMap((line) => /^mark (\S+)$/.exec(line)?.[1] ?? [])
-  // Where there is no folder at all, nothing can be written into it.
-  if (state === 'none') return { path, isMounted: false, marks, isImmutable: true, leftovers: 0 }
+  // A container engine makes the folder that it misses, and then writes into it.
+  if (state === 'none') return { path, isMounted: false, marks, isImmutable: false, leftovers: 0 }
   if (state === 'mounted') return { path, isMounted: true, marks }
   const flags = lines.flatMap((line) => /^flags ([A-Za-z-]+)$/.exec(line)?.[1] ?? [])[0]
   const files = lines.flatMap((line) => /^files (\d+)$/.exec(line)?.[1] ?? [])[0]
