@@ -28,8 +28,12 @@ control(
           ({ device, path }) => parity.includes(device) || ways.includes(path),
         ),
       () =>
-        none(smbConfig.shares, 'exports a parity disk', ({ realPath }) =>
-          mountsOf(mounts, realPath).some(({ device }) => parity.includes(device)),
+        none(
+          smbConfig.shares,
+          'exports a parity disk',
+          ({ realPath }) =>
+            mountsOf(mounts, realPath).some(({ device }) => parity.includes(device)) ||
+            ways.some((way) => way.startsWith(`${realPath.replace(/\/$/, '')}/`)),
         ),
       () =>
         none(
