@@ -28,3 +28,32 @@ export function endingsOf(
   )
   return possible.slice(0, certain + 1)
 }
+
+/**
+ * Names and addresses of the machine behind a URL; that of this machine itself counts where Prometheus runs
+ * on it too.
+ */
+export function namesBehind(
+  url: string,
+  prometheus: string,
+  hosts: readonly {
+    readonly name: string
+    readonly address: string
+    readonly tailnetAddress?: string
+  }[],
+): readonly string[] {
+  const namesOf = (one: string) => {
+    const at = new URL(one).hostname
+    const host = hosts.find((it) =>
+      [it.name, it.address, it.tailnetAddress].some(
+        (known) => known === at || at.startsWith(`${known}.`),
+      ),
+    )
+    return [at, host?.name, host?.address, host?.tailnetAddress].filter(
+      (name) => name !== undefined,
+    )
+  }
+  const own = namesOf(url)
+  const isShared = namesOf(prometheus).some((name) => own.includes(name))
+  return [...own, ...(isShared ? ['localhost', '127.0.0.1', '::1', '[::1]'] : [])]
+}

@@ -1,5 +1,5 @@
 import { all, control, every, the } from '#harness'
-import { endingsOf } from './alert-routes.ts'
+import { endingsOf, namesBehind } from './alert-routes.ts'
 
 control(
   'Stale parity, lost disks, mounts and guests raise alerts that reach a person',
@@ -11,7 +11,7 @@ control(
     remedy:
       'Add the rule, with `or absent(<metric>)`, to the rule files of Prometheus and a receiver to alertmanager.yml; then run `plumb drill alert-delivery` and commit its record.',
   },
-  ({ ageSeconds, evidenceOf, lab, need, parameter }) => {
+  ({ ageSeconds, evidenceOf, inventory, lab, need, parameter }) => {
     const required = parameter.words('p.alert.required').map((alert) => ({ alert }))
     const rules = lab.prometheusRules
     const askedAt = ageSeconds(
@@ -23,6 +23,8 @@ control(
     const { receivers, routes, sent } = lab.alertmanager
     const endsOf = (alert: string) =>
       endingsOf(routes, { ...ruleOf(alert).labels, alertname: alert })
+    const { url: asked = 'none:' } = need('apis').alertmanager ?? {}
+    const { url: prometheus = 'none:' } = need('apis').prometheus ?? {}
     const isRecent = (at: string) =>
       ageSeconds(at) >= 0 && ageSeconds(at) <= parameter.seconds('p.drill.max_age')
     const drills = lab.drillRecords.filter(
@@ -60,7 +62,9 @@ control(
         every(
           lab.prometheusRuntime.alertmanagers.map(({ host, port }) => ({ host, port })),
           'is the Alertmanager that we asked',
-          ({ port }) => String(port) === new URL(need('apis').alertmanager?.url ?? 'none:0').port,
+          ({ host, port }) =>
+            String(port) === new URL(asked).port &&
+            namesBehind(asked, prometheus, inventory.hosts).includes(host),
         ),
       () =>
         every(
