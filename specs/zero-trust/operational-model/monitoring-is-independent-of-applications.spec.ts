@@ -28,6 +28,15 @@ control(
       application.some(
         (known) => known !== undefined && (at === known || at.startsWith(`${known}.`)),
       )
+    /** A name that is hidden may be one of ours. */
+    const isHere = (at: string | undefined) =>
+      at === undefined ||
+      /^(localhost$|127\.|\[?::1)/.test(at) ||
+      inventory.hosts.some((it) =>
+        [it.name, it.address, it.tailnetAddress, ...(it.alsoAt ?? [])].some(
+          (known) => known !== undefined && (at === known || at.startsWith(`${known}.`)),
+        ),
+      )
     const { outsideCheck, sharedFate } = need('recovery')
 
     all(
@@ -116,12 +125,7 @@ control(
             held.receivers.includes(receiver) &&
             lab.prometheusAlerts.some((it) => it.name === alert && it.state === 'firing') &&
             ways.length > 0 &&
-            ways.every(
-              (way) =>
-                !inventory.hosts.some((it) =>
-                  [it.name, it.address, it.tailnetAddress].includes(way.host),
-                ),
-            ),
+            ways.every((way) => !isHere(way.host)),
           'an alert that always fires reaches somebody outside',
           { alert, receiver, held, ways },
         )
