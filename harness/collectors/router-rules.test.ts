@@ -177,3 +177,23 @@ test('what cannot be read is refused', () => {
     ),
   ).toThrow('old tables')
 })
+
+test('a comparison is no equality: what lies above a port of DHCP is a way in', () => {
+  const above = (op: string) =>
+    ways(
+      chain('inet', 'f', 'in', deny('input')),
+      rule(
+        'inet',
+        'f',
+        'in',
+        match({ payload: { protocol: 'udp', field: 'dport' } }, 68, op),
+        accept,
+      ),
+    )
+
+  expect(above('==')).toEqual([])
+  for (const op of ['>=', '>', '<']) {
+    expect(above(op)).toMatchObject([{ family: 4 }, { family: 6 }])
+    expect(above(op)[0]).not.toHaveProperty('ports')
+  }
+})

@@ -32,7 +32,8 @@ const ANSWERS = ['established', 'related']
 export function narrowed(packets: Packets, match: Expression): Packets | undefined {
   const { op, left, right } = match
   const of = object(left, 'left side of a match')
-  const values = valuesOf(right)
+  // `>` and its like are met by more than the value that they name.
+  const values = op === '==' || op === '!=' || op === 'in' ? valuesOf(right) : undefined
   const isNot = op === '!='
   const rest: Packets = { ...packets, isAll: false }
   if (of.meta !== undefined) return byMeta(packets, object(of.meta, 'meta').key, values, isNot)
