@@ -64,6 +64,7 @@ async function verdict(slug: string, change: Partial<Lab> = {}) {
       { name: 'vm100', role: 'compute', address: '192.168.1.100' },
     ],
     vantages: [{ name: 'internet' }, { name: 'lan' }],
+    guests: [],
     services: [],
     parameters: {},
   } as unknown as Inventory

@@ -19,8 +19,9 @@ control(
       isMember: tailnetAddress !== undefined,
     }))
     const elsewhere = ['internet', 'lan', 'tailnet', 'stranger'].filter(
-      (name) => !sshSources.includes(name) && inventory.vantages.some((x) => x.name === name),
+      (name) => !sshSources.includes(name),
     )
+    const isVantage = (wanted: string) => inventory.vantages.some(({ name }) => name === wanted)
     const rootless = ['no', 'prohibit-password', 'without-password', 'forced-commands-only']
     all(
       () =>
@@ -46,7 +47,12 @@ control(
           ({ methods = [] }) => methods.every((method) => method === 'publickey'),
         )
       }),
-      ...elsewhere.map((name) => () => {
+      () => {
+        const missing = elsewhere.filter((name) => !isVantage(name))
+        const because = `nobody looks from ${missing.join(', ')}: add it to vantages`
+        none({ items: [], complete: missing.length === 0, because }, 'answers there', () => true)
+      },
+      ...elsewhere.filter(isVantage).map((name) => () => {
         none(vantage(name).openPorts, `answers ${name} on a port of SSH`, ({ host: at, port }) =>
           machines.some((x) => x.port === port && (at === undefined || at === x.host)),
         )

@@ -42,6 +42,13 @@ control(
         const because = `${first}, an address that was not scanned: name it under alsoAt`
         none({ items: [], complete: !first, because }, 'answers where nobody looked', () => true)
       },
+      () => {
+        const unvisited = inventory.guests.filter(
+          ({ vmid }) => !inventory.hosts.some((x) => x.vmid === vmid),
+        )
+        const because = `nobody scanned ${unvisited.map(({ name }) => name).join(', ')}: add it to hosts`
+        none({ items: [], complete: unvisited.length === 0, because }, 'answers there', () => true)
+      },
       () =>
         every(lanExposed, 'belongs to a media workload', (open) =>
           inventory.services.some(

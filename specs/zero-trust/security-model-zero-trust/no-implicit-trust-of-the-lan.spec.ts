@@ -37,6 +37,17 @@ control(
           'gives nothing to whoever has no login',
           ({ isSilent, hasRefused, isPublic }) => isSilent || hasRefused || isPublic,
         ),
+      // A door that is open and says nothing may ask for a login, or not.
+      () => {
+        const mute = doors.filter(
+          (x) =>
+            x.isSilent &&
+            !x.isPublic &&
+            openPorts.items.some(({ host, port }) => x.host === host && x.ports.includes(port)),
+        )
+        const because = `${mute.map(({ url }) => url).join(', ')} gave no answer: what it asks for is not known`
+        none({ items: [], complete: mute.length === 0, because }, 'lets in everybody', () => true)
+      },
       () =>
         every(
           lanExposed.filter(({ protocol }) => protocol === 'tcp'),
