@@ -43,7 +43,10 @@ control(
           (x) =>
             x.isSilent &&
             !x.isPublic &&
-            openPorts.items.some(({ host, port }) => x.host === host && x.ports.includes(port)),
+            openPorts.items.some(
+              (port) =>
+                x.host === port.host && x.ports.includes(port.port) && isDeclared(port, lanExposed),
+            ),
         )
         const because = `${mute.map(({ url }) => url).join(', ')} gave no answer: what it asks for is not known`
         none({ items: [], complete: mute.length === 0, because }, 'lets in everybody', () => true)
