@@ -10,7 +10,9 @@ const read = (config: unknown, pending: unknown = []) =>
   guestConfigs.read(
     answering({
       '/api2/json/cluster/resources?type=vm': { data: [guest] },
-      '/api2/json/access/permissions': { data: { '/': { 'VM.Audit': 1 } } },
+      '/api2/json/access/permissions': {
+        data: { '/': { 'VM.Audit': 1 }, '/vms': { 'VM.Audit': 1 } },
+      },
       [`${AT}/config?current=1`]: { data: config },
       [`${AT}/pending`]: { data: pending },
     }),
@@ -86,7 +88,9 @@ test('one configuration that may not be read costs the census its completeness o
   const census = await guestConfigs.read(
     answering({
       '/api2/json/cluster/resources?type=vm': { data: [guest] },
-      '/api2/json/access/permissions': { data: { '/': { 'VM.Audit': 1 } } },
+      '/api2/json/access/permissions': {
+        data: { '/': { 'VM.Audit': 1 }, '/vms': { 'VM.Audit': 1 } },
+      },
     }),
     inventory,
   )

@@ -6,7 +6,7 @@ import { inventory } from './text/stage.ts'
 const LIST = '/api2/json/cluster/resources?type=vm'
 const RIGHTS = '/api2/json/access/permissions'
 const row = { vmid: 103, name: 'cloud', type: 'lxc', node: 'pve', status: 'stopped', template: 1 }
-const all = { data: { '/': { 'VM.Audit': 1 } } }
+const all = { data: { '/': { 'VM.Audit': 1 }, '/vms': { 'VM.Audit': 1 } } }
 const declared = {
   ...inventory,
   guests: [{ vmid: 104, name: 'vault', type: 'lxc', autostart: true } as const],
@@ -25,6 +25,19 @@ test('stopped guests and templates are listed like any other', async () => {
 
 test('a short list of a weak token is not the whole list', async () => {
   for (const rights of [{}, { '/': { 'VM.Audit': 0 } }, { '/vms/103': { 'VM.Audit': 1 } }]) {
+    const get = answering({ [LIST]: { data: [row] }, [RIGHTS]: { data: rights } })
+
+    expect(await guests.read(get, inventory)).toMatchObject({ complete: false })
+  }
+})
+
+test('a role below the root takes the place of the one that sees all', async () => {
+  const right = { 'VM.Audit': 1 }
+  for (const rights of [
+    { '/': right },
+    { '/': right, '/vms': { 'VM.Audit': 0 } },
+    { '/': right, '/vms': right, '/vms/107': { 'VM.Console': 1 } },
+  ]) {
     const get = answering({ [LIST]: { data: [row] }, [RIGHTS]: { data: rights } })
 
     expect(await guests.read(get, inventory)).toMatchObject({ complete: false })

@@ -58,8 +58,15 @@ async function blindness(
   seen: readonly GuestSeen[],
 ): Promise<string | undefined> {
   const everywhere = await permissionsAt(get)
-  if (everywhere['/']?.['VM.Audit'] !== true)
-    return 'the token has no VM.Audit on / that reaches all guests: give it the role PVEAuditor there'
+  // A role that is given further down takes the place of the one above; Proxmox always names /vms.
+  const blocked = ['/', '/vms'].find((path) => everywhere[path]?.['VM.Audit'] !== true)
+  if (blocked !== undefined)
+    return `the token has no VM.Audit on ${blocked} that reaches all guests: give it the role PVEAuditor on /, and no other below`
+  const hidden = Object.keys(everywhere).find(
+    (path) => path.startsWith('/vms/') && everywhere[path]?.['VM.Audit'] === undefined,
+  )
+  if (hidden !== undefined)
+    return `the token has a role on ${hidden} without VM.Audit: a guest may be hidden there`
   for (const { vmid, name } of declared) {
     if (seen.some((guest) => guest.vmid === vmid)) continue
     const path = `/vms/${vmid}`
