@@ -55,3 +55,10 @@ test('the program itself tells an open port from a closed one', async () => {
   )
   expect(stdout).toMatch(/tried 2\n$/)
 })
+
+test('every address that a host is declared to have is tried', () => {
+  const hosts = [host, { ...other, alsoAt: ['2001:db8::104'] }]
+  const line = typeof command === 'string' ? command : command(host, { ...lab, hosts })
+
+  expect(line).toContain(' 192.168.1.104 2001:db8::104')
+})

@@ -23,7 +23,7 @@ declare module '../model/facts.ts' {
 }
 
 /**
- * TCP connects from inside, to the LAN and tailnet address of every other host. Silence of all of
+ * TCP connects from inside, to every address of every other host, LAN and tailnet. Silence of all of
  * them proves nothing, so at least one must answer.
  *
  * @source connect(2) by perl, which every Debian has
@@ -68,8 +68,8 @@ interface At {
 const targetsOf = (from: Host, { hosts }: Inventory): readonly At[] =>
   hosts
     .filter(({ name, role }) => role !== 'vantage' && name !== from.name)
-    .flatMap(({ name, address, tailnetAddress }) =>
-      [address, ...(tailnetAddress ? [tailnetAddress] : [])].map((at) => ({
+    .flatMap(({ name, address, alsoAt = [], tailnetAddress }) =>
+      [address, ...alsoAt, ...(tailnetAddress ? [tailnetAddress] : [])].map((at) => ({
         to: name,
         address: at,
       })),
