@@ -15,6 +15,8 @@ const record = {
   measurements: { steps: [{ command: 'pct start 104', status: 0 }] },
   writtenBy: 'plumbline 0.1.0',
 }
+const early = { alert: 'GuestDown', provokedAt: '2026-11-01T09:59:00Z', wasFiring: false }
+const rebuilt = { lost: 1, restored: 1, unrecoverable: 0, bytes: 1, seconds: 1, unsyncedChanges: 1 }
 const read = (...files: unknown[]) => {
   const paths = files.map((_, i) => `docs/drills/${i}.json`)
   const documents: Documents = {
@@ -44,6 +46,8 @@ test.each([
   ['that recovered for longer than it lasted', { recoverySeconds: 301 }],
   ['that is late and well', { objectiveSeconds: 30 }],
   ['with half a measurement', { measurements: { boots: [{ kind: 'cold' }] } }],
+  ['of an alert from before the drill', { measurements: { alerts: [early] } }],
+  ['whose rebuild outlasts the drill', { measurements: { restore: { ...rebuilt, seconds: 301 } } }],
   ['with a time in words', { recoverySeconds: '41' }],
 ])('a record %s does not count', async (_, change) => {
   await expect(read({ ...record, ...change })).rejects.toThrow(

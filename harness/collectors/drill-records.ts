@@ -2,7 +2,7 @@ import { documentCollector } from '../model/collector.ts'
 import type { DrillRecord } from '../model/drill-record.ts'
 import { parseJson } from '../model/parse.ts'
 import { Unseen } from '../model/unseen.ts'
-import { measurementsOf } from './drills/measurements.ts'
+import { extentOf, measurementsOf } from './drills/measurements.ts'
 import { type Shape, shapeOf } from './drills/shape.ts'
 
 /** A drill and the tracked file that tells of it. */
@@ -70,15 +70,21 @@ function writerOf(of: Shape): string {
 
 /** Times that cannot be, or a success over its own objective, or nothing measured: typed, not measured. */
 function refuseContradictions(record: DrillSeen): void {
-  const { file, startedAt, endedAt, recoverySeconds, objectiveSeconds, result } = record
-  const lastedSeconds = (Date.parse(endedAt) - Date.parse(startedAt)) / 1000
-  const wrong =
-    Object.keys(record.measurements).length === 0
-      ? 'it measured nothing'
-      : lastedSeconds < recoverySeconds
-        ? 'recovery took longer than the whole drill'
-        : result === 'recovered' && recoverySeconds > objectiveSeconds
-          ? 'it says recovered, but took longer than its objective'
-          : undefined
+  const { file, measurements, recoverySeconds, objectiveSeconds, result } = record
+  const [startMs, endMs] = [Date.parse(record.startedAt), Date.parse(record.endedAt)]
+  const lastedSeconds = (endMs - startMs) / 1000
+  const { moments, seconds } = extentOf(measurements)
+  const isOutside = (at: string) => Date.parse(at) < startMs || Date.parse(at) > endMs
+  const contradictions: readonly (readonly [isSo: boolean, says: string])[] = [
+    [Object.keys(measurements).length === 0, 'it measured nothing'],
+    [lastedSeconds < recoverySeconds, 'recovery took longer than the whole drill'],
+    [lastedSeconds < seconds, 'what it measured took longer than the whole drill'],
+    [moments.some(isOutside), 'it measured before it began, or after its end'],
+    [
+      result === 'recovered' && recoverySeconds > objectiveSeconds,
+      'it says recovered, but took longer than its objective',
+    ],
+  ]
+  const [, wrong] = contradictions.find(([isSo]) => isSo) ?? []
   if (wrong) throw new Unseen('not understood', `${file} contradicts itself: ${wrong}`)
 }

@@ -27,6 +27,25 @@ export const measurementsOf = (shape: Shape): DrillMeasurements => ({
     : {}),
 })
 
+/** Moments that lie within a drill, and seconds that it took at least. */
+export function extentOf({ alerts = [], boots = [], outage, restore }: DrillMeasurements): {
+  readonly moments: readonly string[]
+  readonly seconds: number
+} {
+  const moments = [
+    ...alerts.flatMap(({ arrivedAt, provokedAt }) => [provokedAt, arrivedAt]),
+    outage?.stoppedAt,
+    outage?.alertAt,
+  ]
+  return {
+    moments: moments.filter((at) => at !== undefined),
+    seconds: boots.reduce(
+      (sum, { healthySeconds, settledSeconds }) => sum + healthySeconds + settledSeconds,
+      restore?.seconds ?? 0,
+    ),
+  }
+}
+
 const bootOf = (of: Shape): Boot => ({
   kind: of.one('kind', ['cold', 'warm']),
   bootIdBefore: of.text('bootIdBefore'),
