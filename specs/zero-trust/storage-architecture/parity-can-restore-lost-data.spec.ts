@@ -10,7 +10,7 @@ control(
     remedy:
       'Run `plumb drill file-deletion` on the lab and `plumb drill disk-loss` on a replica, and commit their records; if one lost data, see `snapraid check -a` before the next sync.',
   },
-  ({ ageSeconds, lab, need, parameter }) => {
+  ({ ageSeconds, host, lab, need, parameter }) => {
     const folder = need('recovery').records
     const longest = parameter.seconds('p.drill.max_age')
     const latest = (scenario: string) => {
@@ -56,6 +56,19 @@ control(
           const { restore } = latest(scenario).measurements
           return restore !== undefined && restore.bytes > 0 && restore.seconds > 0
         }),
+      // A replica is smaller than the lab: the speed carries over, the time does not.
+      () => {
+        const { blockBytes, blocksByDisk } = host(need('storage').host).snapraidStatus
+        const fullestBytes = Math.max(...Object.values(blocksByDisk)) * blockBytes
+        const { measurements, objectiveSeconds } = latest('disk-loss')
+        const { bytes = 0, seconds = Number.NaN } = measurements.restore ?? {}
+        const neededSeconds = (fullestBytes / bytes) * seconds
+        that(
+          fullestBytes > 0 && neededSeconds <= objectiveSeconds,
+          'at that speed the fullest disk is back within the objective',
+          { scenario: 'disk-loss', fullestBytes, neededSeconds, objectiveSeconds },
+        )
+      },
       // Files that changed since the sync weaken what parity can do for others: a resting array shows less.
       () =>
         every(
