@@ -39,7 +39,10 @@ export async function faultsOf(
  */
 export async function breakTarget(target: Target, control: string): Promise<Undo> {
   const known = await faultsOf(target.inventory.profiles, [])
-  const mine = known.filter((placed) => placed.control === control)
+  // The plain fault of the control comes before those of its traps.
+  const mine = known
+    .filter((placed) => placed.control === control)
+    .toSorted((a, b) => a.path.length - b.path.length)
   const [first] = mine
   if (!first) {
     const near = didYouMean(
