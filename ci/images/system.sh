@@ -37,7 +37,7 @@ daemon_log=${TMPDIR:-/tmp}/plumbline-dockerd.log
 : >"$daemon_log"
 start() { # start <storage driver, or nothing for the daemon's own choice>
   log "starting dockerd${1:+ with $1} (log: $daemon_log)"
-  setsid nohup dockerd ${1:+--storage-driver "$1"} >>>"$daemon_log" 2>&1 </dev/null &
+  setsid nohup dockerd ${1:+--storage-driver "$1"} >>"$daemon_log" 2>&1 </dev/null &
   pid=$!
   i=0
   while [ $i -lt 120 ]; do
