@@ -9,6 +9,7 @@ const LOOKS = [
   'sshMethods',
   'portMapping',
   'dnsAnswers',
+  'funnelNames',
 ]
 
 /** What is seen from another place than the one that was meant says nothing. */
