@@ -1,5 +1,7 @@
 import { vantageCollector } from '../model/collector.ts'
 import type { Inventory, Vantage } from '../model/inventory.ts'
+import type { ProbeAnswer } from '../model/probe.ts'
+import { Unseen } from '../model/unseen.ts'
 import { isPlace } from './scan/asks-of.ts'
 import { scopeOf } from './scan/scope.ts'
 
@@ -23,6 +25,7 @@ declare module '../model/facts.ts' {
  * Which ways to log in each host offers here. Only a user name is sent.
  *
  * @source the refusal of SSH's method `none` (RFC 4252), which lists what would do
+ * @unknown a server greets, and its methods could not be asked for: no ssh(1) at the vantage, or no handshake
  */
 export const sshMethods = vantageCollector('sshMethods', {
   ask: (vantage, inventory) => {
@@ -36,15 +39,19 @@ export const sshMethods = vantageCollector('sshMethods', {
       answer.ssh
         .filter((one) => one.address === address && one.port === port)
         .slice(0, 1)
-        .map(({ methods, error }) => ({
-          host,
-          address,
-          port,
-          ...(methods ? { methods } : {}),
-          ...(error === undefined ? {} : { error }),
-        })),
+        .map((one) => ({ host, address, port, ...heard(one, `${host} at ${address}`) })),
     ),
 })
+
+/** Who greets as an SSH server offers something: when it is not known what, nothing may be made of it. */
+function heard({ banner, methods, error }: ProbeAnswer['ssh'][number], who: string) {
+  if (banner !== undefined && methods === undefined)
+    throw new Unseen(
+      'not understood',
+      `the SSH server of ${who} answers, but its methods were not told: ${error ?? 'no reason given'}`,
+    )
+  return { ...(methods ? { methods } : {}), ...(error === undefined ? {} : { error }) }
+}
 
 function serversOf(vantage: Vantage, inventory: Inventory) {
   if (!isPlace(vantage, inventory)) return []

@@ -46,6 +46,35 @@ test('an answer carries its service, and no more of its body than is needed', ()
   expect(seen?.body).toHaveLength(8192)
 })
 
+test.each([
+  [{ error: 'ECONNREFUSED' }, true],
+  [{ error: 'timeout' }, true],
+  [{ error: 'ENOTFOUND' }, true],
+  [{ error: 'TLS handshake failed' }, false],
+  [{ error: 'not http' }, false],
+  [{ error: 'certificate not valid, and it could not be read: openssl absent' }, false],
+  [{ status: 200 }, false],
+])('of %j it is known whether somebody answered', (heard, isSilent) => {
+  const http = [{ id: 'health:cloud', tookMs: 3, ...heard }]
+
+  expect(webAnswers.parse({ ...nothing, http }, vantage, inventory)).toMatchObject([{ isSilent }])
+})
+
+test('an SSH server that could not be asked for its methods is not known to offer none', () => {
+  const ssh = [
+    { address: '100.64.0.3', port: 22, banner: 'SSH-2.0-OpenSSH_9.2', error: 'tool absent' },
+  ]
+
+  expect(() => sshMethods.parse({ ...nothing, ssh }, vantage, inventory)).toThrow('cloud')
+  expect(
+    sshMethods.parse(
+      { ...nothing, ssh: [{ address: '100.64.0.3', port: 22, error: 'timeout' }] },
+      vantage,
+      inventory,
+    ),
+  ).toMatchObject([{ host: 'cloud', error: 'timeout' }])
+})
+
 test('a machine of the lab is no place to look at services from', () => {
   expect(webAnswers.ask(guest, inventory)).toBeUndefined()
   expect(dnsAnswers.ask(guest, inventory)).toBeUndefined()

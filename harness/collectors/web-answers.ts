@@ -9,6 +9,8 @@ export interface WebAnswer extends HttpAnswer {
   readonly id: string
   readonly service: string
   readonly url: string
+  /** Whether nobody answered at all. One who breaks off TLS, or speaks something else than HTTP, did. */
+  readonly isSilent: boolean
   /** First 8 KiB, as text. */
   readonly body?: string
 }
@@ -20,6 +22,9 @@ declare module '../model/facts.ts' {
 }
 
 const KEPT_CHARACTERS = 8192
+/** What a GET ends with when there is nobody: no name, no way, no connection, no word. */
+const SILENCE =
+  /^(timeout|ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|EAFNOSUPPORT|ENOTFOUND|EAI_AGAIN|ENODATA)$/
 
 /**
  * One GET per declared URL, without credentials and without following redirects; where nobody answers,
@@ -42,6 +47,10 @@ export const webAnswers = vantageCollector('webAnswers', {
           ...rest,
           service: probe.service,
           url: probe.url,
+          isSilent:
+            rest.status === undefined &&
+            rest.certificate === undefined &&
+            SILENCE.test(rest.error ?? ''),
           ...(body === undefined ? {} : { body: body.slice(0, KEPT_CHARACTERS) }),
         },
       ]

@@ -16,7 +16,7 @@ control(
     const { webAnswers, openPorts, sshMethods } = vantage('lan')
     const doors = inventory.services.map(({ name, host, ports, unauthenticated, publicOnLan }) => {
       const answer = webAnswers.find(({ id }) => id === `anonymous:${name}`)
-      const isSilent = answer?.status === undefined && answer?.certificate === undefined
+      const isSilent = answer?.isSilent === true
       const hasRefused = unauthenticated?.refuses.includes(answer?.status ?? 0) ?? false
       const isPublic = publicOnLan !== undefined
       return {

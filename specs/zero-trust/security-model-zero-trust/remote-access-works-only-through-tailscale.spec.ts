@@ -43,7 +43,7 @@ control(
         none(
           vantage(from).webAnswers.map(({ body: _, ...answer }) => ({ from, ...answer })),
           'answers who is not granted it',
-          ({ status, certificate }) => status !== undefined || certificate !== undefined,
+          ({ isSilent }) => !isSilent,
         )
       }),
       ...hosts('router').map(({ name }) => () => {
