@@ -33,7 +33,9 @@ control(
           'exports a parity disk',
           ({ realPath }) =>
             mountsOf(mounts, realPath).some(({ device }) => parity.includes(device)) ||
-            ways.some((way) => way.startsWith(`${realPath.replace(/\/$/, '')}/`)),
+            ways.some(
+              (way) => realPath === '/' || (realPath !== '' && way.startsWith(`${realPath}/`)),
+            ),
         ),
       () =>
         none(
