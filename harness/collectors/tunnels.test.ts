@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import type { Host, Inventory } from '../model/inventory.ts'
 import { tunnels } from './tunnels.ts'
@@ -18,6 +19,11 @@ test('a host without tunnels has none, completely', () => {
 test.each([
   ['a running program', { processes: '1 init\n7 cloudflared' }, 'cloudflared'],
   ['a reverse ssh', { processes: '1 init\n7 ssh -R' }, 'ssh -R'],
+  [
+    'a network beside the one that was declared',
+    { processes: '1 init\n9 tailscaled' },
+    'tailscaled',
+  ],
   ['the relay of a media server', { processes: '1 init\n7 Plex Relay' }, 'Plex Relay'],
   [
     'a unit that is not running now',
@@ -38,6 +44,27 @@ test.each([
   ],
 ])('%s is found', (_, parts, name) => {
   expect(read(parts).items).toMatchObject([{ host: 'calibre', name }])
+})
+
+test('the daemon of a declared member is no tunnel', () => {
+  const stdout = '1 init\n9 tailscaled\n-- units\n-- containers\n-- flows\n'
+  const member = { ...host, tailnetAddress: '100.64.0.105' }
+  const output = { status: 0, stdout, stderr: '' }
+
+  expect(tunnels.parse(output, member, {} as Inventory).items).toEqual([])
+})
+
+test.each([
+  ['-N -R 8080:localhost:80 vps', 0],
+  ['-4NR8080:localhost:80 vps', 0],
+  ['-o remoteforward=8080 vps', 0],
+  ['-oRemoteForward=8080 vps', 0],
+  ['-N -L 8080:localhost:80 vps', 1],
+])('ssh %s forwards a port of the other side, or does not', (line, status) => {
+  const { command } = tunnels
+  const pattern = /grep -qE "([^"]+)"/.exec(typeof command === 'string' ? command : '')?.[1] ?? ''
+
+  expect(spawnSync('grep', ['-qE', pattern], { input: `ssh ${line}` }).status).toBe(status)
 })
 
 test('processes that are hidden may be anything', () => {

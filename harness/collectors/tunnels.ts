@@ -22,7 +22,7 @@ declare module '../model/facts.ts' {
 }
 
 const PROCESSES =
-  'for p in /proc/[0-9]*; do n=; read -r n <$p/comm; case $n in ssh|autossh) if tr "\\0" " " <$p/cmdline | grep -qE " -[A-Za-z]*R|RemoteForward"; then n="$n -R"; fi;; esac; echo "${p#/proc/} $n"; done 2>/dev/null'
+  'for p in /proc/[0-9]*; do n=; read -r n <$p/comm; case $n in ssh|autossh) if tr "\\0" " " <$p/cmdline | grep -qE " -[A-Za-z0-9]*R|[Rr][Ee][Mm][Oo][Tt][Ee][Ff][Oo][Rr][Ww][Aa][Rr][Dd]"; then n="$n -R"; fi;; esac; echo "${p#/proc/} $n"; done 2>/dev/null'
 const CONTAINERS =
   'for e in docker podman; do if command -v $e >/dev/null; then $e ps -a --format "{{.Image}}" || exit 1; fi; done'
 const UNITS =
@@ -37,7 +37,7 @@ const UNITS =
  */
 export const tunnels = hostCollector('tunnels', {
   command: `${PROCESSES}; echo "-- units" && ${UNITS} && echo "-- containers" && ${CONTAINERS} && echo "-- flows" && ss -H -t -u -n state established`,
-  parse: ({ stdout }, { name: host }): Census<Tunnel> => {
+  parse: ({ stdout }, { name: host, tailnetAddress }): Census<Tunnel> => {
     const [processes = '', units = '', images = '', flows] = stdout.split(
       /^-- (?:units|containers|flows)\n/m,
     )
@@ -49,6 +49,10 @@ export const tunnels = hostCollector('tunnels', {
         named({ host, kind: 'unit', name: unit, ...(state === undefined ? {} : { state }) }),
       ),
       ...rows(images).flatMap((name) => named({ host, kind: 'container', name })),
+      // On a member the tailnet's own controls look at it; on any other host it is a network that nobody declared.
+      ...(tailnetAddress === undefined ? processesIn(processes) : [])
+        .filter((name) => name === 'tailscaled')
+        .map((name): Tunnel => ({ host, kind: 'process', name })),
       ...flowsIn(flows).map((name): Tunnel => ({ host, kind: 'flow', name })),
     ]
     // Where processes are hidden from others (hidepid), the first one is too.
