@@ -1,6 +1,6 @@
 import { all, control, every, none, that, the } from '#harness'
-
-const NETWORK = /^(nfs4?|cifs|smb3|9p|ceph|afs|fuse\.(sshfs|rclone|glusterfs|s3fs|cifs|smbnetfs))$/
+import { NETWORK } from './mounts.ts'
+import { applicationPlaces, isAmong, isLocal, placesOf } from './places.ts'
 
 control(
   'Monitoring shares no guest, storage, names, login or alert path with what it watches',
@@ -14,29 +14,11 @@ control(
   },
   ({ host, hosts, inventory, lab, need }) => {
     const { name, vmid } = the(hosts('monitoring'), 'monitoring host', () => true)
-    const apart = inventory.hosts.filter(({ role }) => /^(storage|compute|service)$/.test(role))
     const services = inventory.services.filter(({ host: on }) => on !== name)
-    /** Names and addresses behind which an application guest stands. */
-    const application = [
-      ...apart.flatMap((it) => [it.name, it.address, it.tailnetAddress, ...(it.alsoAt ?? [])]),
-      ...services.flatMap(({ name: service, remote }) => [
-        service,
-        remote ? new URL(remote.url).hostname : undefined,
-      ]),
-    ]
-    const isApplication = (at: string) =>
-      application.some(
-        (known) => known !== undefined && (at === known || at.startsWith(`${known}.`)),
-      )
+    const isApplication = isAmong(applicationPlaces(inventory, name))
+    const isOurs = isAmong(placesOf(inventory.hosts))
     /** A name that is hidden may be one of ours. */
-    const isHere = (at: string | undefined) =>
-      at === undefined ||
-      /^(localhost$|127\.|\[?::1)/.test(at) ||
-      inventory.hosts.some((it) =>
-        [it.name, it.address, it.tailnetAddress, ...(it.alsoAt ?? [])].some(
-          (known) => known !== undefined && (at === known || at.startsWith(`${known}.`)),
-        ),
-      )
+    const isHere = (at: string | undefined) => at === undefined || isLocal(at) || isOurs(at)
     const { outsideCheck, sharedFate } = need('recovery')
 
     all(

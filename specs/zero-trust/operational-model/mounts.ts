@@ -27,7 +27,9 @@ export function wantedMounts(storage: {
 const STORAGE =
   /^(?:cifs|smb3|nfs4?|ext[234]|xfs|btrfs|fuse\.(?:mergerfs|rclone|sshfs|glusterfs)|ceph|9p|virtiofs)$/
 
-const SHARE = /^(?:cifs|smb3|nfs4?|ceph|9p|virtiofs)$/
+/** File systems whose data lie on another machine. */
+export const NETWORK =
+  /^(nfs4?|cifs|smb3|9p|ceph|afs|fuse\.(sshfs|rclone|glusterfs|s3fs|cifs|smbnetfs))$/
 
 /**
  * Whether a live mount is storage of its own, and not the system disk or a part of it shown elsewhere. A share
@@ -41,7 +43,7 @@ export const isStorage = ({
   readonly fstype: string
   readonly path: string
   readonly root: string
-}): boolean => STORAGE.test(fstype) && path !== '/' && (root === '/' || SHARE.test(fstype))
+}): boolean => STORAGE.test(fstype) && path !== '/' && (root === '/' || NETWORK.test(fstype))
 
 /** Names that last across boots for one device (`major:minor`). */
 export const namesOf = (
