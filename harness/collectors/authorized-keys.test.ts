@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { authorizedKeys } from './authorized-keys.ts'
 import { host, inventory } from './text/stage.ts'
@@ -44,4 +44,26 @@ test('the question is sh, and asks nobody who is not root', () => {
     execFileSync('sh', ['-n', '-c', String(authorizedKeys.command)], { encoding: 'utf8' }),
   ).toBe('')
   expect(authorizedKeys.command).toContain('must be root')
+})
+
+test('keys that depend on where a caller comes from are not all keys', () => {
+  expect(read('match authorizedkeysfile', 'end')).toMatchObject({
+    complete: false,
+    because: expect.stringContaining('authorizedkeysfile'),
+  })
+})
+
+test.each([
+  [
+    'Match Address 192.168.1.0/24\n  AuthorizedKeysFile /etc/ssh/lan/%u',
+    'match authorizedkeysfile\n',
+  ],
+  ['Match User sftp LocalPort 2222\n\tTrustedUserCAKeys /etc/ssh/ca', 'match trustedusercakeys\n'],
+  ['Match User sftp\n  AuthorizedKeysFile /etc/ssh/sftp', ''],
+  ['AuthorizedKeysFile .ssh/keys\nMatch Address 10.0.0.0/8\n  X11Forwarding no', ''],
+])('of the configuration %j that matters', (input, told) => {
+  const { command } = authorizedKeys
+  const program = /awk '([^']+)'/.exec(typeof command === 'string' ? command : '')?.[1] ?? ''
+
+  expect(spawnSync('awk', [program], { input }).stdout.toString()).toBe(told)
 })

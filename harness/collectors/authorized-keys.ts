@@ -20,6 +20,8 @@ declare module '../model/facts.ts' {
 const ASK = [
   `[ "$(id -u)" = 0 ] || { echo "Permission denied: must be root" >&2; exit 1; }`,
   `w=$(getent passwd) || exit`,
+  // What a caller from a certain address would be let in by, -C was not told.
+  `for f in /etc/ssh/sshd_config /etc/ssh/sshd_config.d/*.conf; do [ ! -e "$f" ] || awk '{ k = tolower($1) } k == "match" { m = tolower($0) ~ /[ \\t](address|host|localaddress|localport|rdomain|exec|version|tagged)[ \\t=]/ } m && k ~ /^(authorizedkeysfile|authorizedkeyscommand|trustedusercakeys)/ { print "match " k }' "$f" || exit; done`,
   `printf '%s\\n' "$w" | while IFS=: read -r u _ _ _ _ h _; do c=$(/usr/sbin/sshd -T -C "user=$u,host=localhost,addr=127.0.0.1") || exit`,
   `printf '%s\\n' "$c" | grep -E '^(authorizedkeyscommand|trustedusercakeys) ' | grep -v ' none$' | sed "s/^/also $u /"`,
   `for p in $(printf '%s\\n' "$c" | sed -n 's/^authorizedkeysfile //p'); do [ "$p" != none ] || continue`,
@@ -43,12 +45,19 @@ export const authorizedKeys = hostCollector('authorizedKeys', {
     const items = filesOf(lines).flatMap(({ user, path, fingerprints }) =>
       fingerprints.map((fingerprint) => ({ user, fingerprint, path })),
     )
-    const other = lines.find((line) => line.startsWith('also '))?.split(' ')
-    return other === undefined
-      ? { items, complete: true }
-      : { items, complete: false, because: `keys of ${other[1]} come from ${other[2]} as well` }
+    const because = elsewhere(lines)
+    return because === undefined ? { items, complete: true } : { items, complete: false, because }
   },
 })
+
+/** Where keys come from besides the files that were read; undefined when from nowhere. */
+function elsewhere(lines: readonly string[]): string | undefined {
+  const [, user, source] = lines.find((line) => line.startsWith('also '))?.split(' ') ?? []
+  if (user !== undefined) return `keys of ${user} come from ${source} as well`
+  const [, option] = lines.find((line) => line.startsWith('match '))?.split(' ') ?? []
+  if (option !== undefined) return `${option} differs by where a caller comes from (Match)`
+  return undefined
+}
 
 interface KeyFile {
   readonly user: string
