@@ -66,11 +66,23 @@ export class Laboratory {
     this.healthy = await this.#judge(this.#facts, startedAt)
   }
 
+  /** @throws Error when the target is not what it was: a sick one would be taken for the healthy one */
+  async #collectAgain(): Promise<void> {
+    const before = this.healthy.verdicts
+    await this.#collectAll()
+    const changed = [...this.healthy.verdicts.values()].filter(
+      ({ id, verdict }) => verdict !== before.get(id)?.verdict,
+    )
+    const how = changed.map(({ id, verdict, because }) => `${id} is ${verdict}: ${because}`)
+    if (changed.length > 0)
+      throw new Error(`the target is no longer what it was in health: ${how.join('; ')}`)
+  }
+
   /** Makes a change, asks again whoever can tell, judges everything, undoes it, and makes sure that all is well again. */
   async under(action: Action): Promise<Look> {
     const { target, signal } = this.#proving
     if (!target.hands) throw new Error('this target is not ours to change')
-    if (Date.now() - this.#collectedAt > BASELINE_MS) await this.#collectAll()
+    if (Date.now() - this.#collectedAt > BASELINE_MS) await this.#collectAgain()
     const before = target.hands.recording?.state()
     const { undo, by } = await make(action, target.hands)
     let seen: Look
