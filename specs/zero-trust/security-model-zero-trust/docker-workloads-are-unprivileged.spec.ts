@@ -10,7 +10,7 @@ control(
     kind: 'isolation',
     standards: ['AC-6', 'SC-39', 'CM-7', 'CIS-4.1'],
     remedy:
-      'Create the container anew with `--user`, `--cap-drop ALL` and what it needs, and without `--privileged`, host namespaces, `unconfined` and the socket of the engine; declare what must stay (`rootful`, `dockerSocket`, `hostNetwork`).',
+      'Create the container anew with `--user`, `--cap-drop ALL` and what it needs, and without `--privileged`, devices, host namespaces, `unconfined` and the socket of the engine; declare what must stay (`rootful`, `dockerSocket`, `hostNetwork`).',
   },
   ({ host, hosts, inventory, parameter }) => {
     const { name: on } = the(hosts('compute'), 'compute VM', () => true)
@@ -26,6 +26,7 @@ control(
         (it) => it.container === container && it.users.every((range) => range.host !== 0),
       )
 
+    const isOfGpu = (path: string) => /^\/dev\/(nvidia|dri(\/|$))/.test(path)
     all(
       () => every(machine.containers, 'is not privileged', ({ isPrivileged }) => !isPrivileged),
       () =>
@@ -69,6 +70,14 @@ control(
             [pid, ipc, uts, userns].includes('host') ||
             (network === 'host' && !declared(name)?.hostNetwork) ||
             securityOptions.some((it) => /unconfined|label[:=]disable/.test(it)),
+        ),
+      () =>
+        none(
+          machine.containers.flatMap(({ name, devices }) =>
+            devices.map((device) => ({ container: name, device })),
+          ),
+          'is given a device of the machine',
+          ({ container, device }) => !(isOfGpu(device) && declared(container)?.gpu),
         ),
       () =>
         none(
