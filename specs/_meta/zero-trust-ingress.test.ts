@@ -112,6 +112,11 @@ test.each([
     { ...network({ egress: 'cgnat', wanIpv4: [] }), router: [] },
     'pass',
   ],
+  [
+    'nobody says which address is the router’s, and another router hides it',
+    { ...network({ wanIpv4: [] }), router: [address('wan0', '192.168.178.2')] },
+    'unverifiable',
+  ],
 ])('public IPv4, when %s', async (_, change, expected) => {
   expect((await verdict('no-public-ingress-ipv4', change)).verdict).toBe(expected)
 })

@@ -36,8 +36,9 @@ control(
         const scanned = look().scanned.map(({ address }) => address)
         const unseen = [...held(), ...named()].filter((x) => !scanned.includes(x))
         const strangers = wanIpv4.filter((x) => egress === 'router' && !held().includes(x))
-        const because = `network.wanIpv4 is not what the site has: on no interface that is up: ${strangers.join(', ') || '–'}; not scanned: ${unseen.join(', ') || '–'}`
-        const complete = strangers.length + unseen.length === 0
+        const isNamed = egress !== 'router' || wanIpv4.length > 0
+        const because = `network.wanIpv4 is not what the site has: ${isNamed ? '' : 'it names none, though the router has one; '}on no interface that is up: ${strangers.join(', ') || '–'}; not scanned: ${unseen.join(', ') || '–'}`
+        const complete = isNamed && strangers.length + unseen.length === 0
         none({ items: [], complete, because }, 'answers where nobody looked', () => true)
       },
       // What a program may have opened at any moment is open.
