@@ -53,7 +53,9 @@ async function verdict(slug: string, lab: object = {}, seen: object = {}) {
     facts: Object.fromEntries(known),
     waivers: [],
   } as unknown as Snapshot
-  const parameters = { 'zero-trust': { 'p.lan.management_ports': ['22'] } }
+  const parameters = {
+    'zero-trust': { 'p.lan.management_ports': ['22'], 'p.access.max_latency': '2s' },
+  }
   return judge(control, { snapshot, parameters, guards: [] }).verdict
 }
 const login = 'no-implicit-trust-of-the-lan'
@@ -85,3 +87,20 @@ test.each(['internet', 'lan', 'stranger'])(
     expect(await verdict('administrative-ssh-is-hardened', { vantages })).toBe('unverifiable')
   },
 )
+
+test('a page that is healthy may be a placeholder where nothing asks for a login', async () => {
+  const remote = { url: 'https://media.example.ts.net/health', expect: 200 }
+  const [jellyfin] = inventory.services
+  const { unauthenticated: _, ...unasked } = { ...jellyfin, remote }
+  const seen = {
+    'dnsAnswers@tailnet': [{ name: 'media.example.ts.net', type: 'A', values: ['100.64.0.100'] }],
+    'webAnswers@tailnet': [
+      { id: 'health:jellyfin', status: 200, tookMs: 5, certificate: { valid: true } },
+      { id: 'anonymous:jellyfin', status: 401, tookMs: 5 },
+    ],
+  }
+  const slug = 'tailnet-reaches-every-remote-service'
+
+  expect(await verdict(slug, { services: [{ ...jellyfin, remote }] }, seen)).toBe('pass')
+  expect(await verdict(slug, { services: [unasked] }, seen)).toBe('unverifiable')
+})

@@ -1,4 +1,4 @@
-import { all, control, every } from '#harness'
+import { all, control, every, none } from '#harness'
 
 control(
   'Every service that is used from afar answers over the tailnet',
@@ -42,6 +42,11 @@ control(
           'has a name that resolves to addresses of the tailnet, and to no other',
           ({ values }) => values.length > 0 && values.every((value) => member.test(value)),
         ),
+      () => {
+        const unasked = remote.filter(({ refuses }) => refuses === undefined)
+        const because = `${unasked.map(({ service }) => service).join(', ')} may be a placeholder: add unauthenticated, a URL that asks for a login`
+        none({ items: [], complete: unasked.length === 0, because }, 'is no service', () => true)
+      },
       // A proxy can say "healthy" by itself; that somebody asks for a login it cannot.
       () =>
         every(
