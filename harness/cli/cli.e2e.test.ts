@@ -90,6 +90,7 @@ describe('bad input ends with exit 4 and says what to do', () => {
     [['verify', '--lab', 'zero-trust', '--target', 'embeded'], 'embedded'],
     [['verify', '--lab', 'zero-trust', '--only', 'zero-trust/party-*'], 'zero-trust/parity-'],
     [['verify', '--lab', 'zero-trust', '--fault', 'zero-trust/nobody'], 'no fault of'],
+    [['prove', '--lab', 'zero-trust', '--only', 'zero-trust/party-*'], 'zero-trust/parity-'],
     [['judge', '/nowhere/snapshot.json'], 'cannot be read'],
     [['verify', '--no-such-option'], 'unknown option'],
     [['no-such-command'], 'unknown command'],

@@ -1,10 +1,7 @@
-import { matchesGlob } from 'node:path'
 import { type Reporter, startVitest, type TestCase, type TestModule } from 'vitest/node'
-import { BadInput } from '../model/bad-input.ts'
 import type { Judgement } from '../model/judgement.ts'
-import { nearest } from '../model/nearest.ts'
 import { ROOT } from './load.ts'
-import { controls } from './specs.ts'
+import { selectControls } from './select.ts'
 
 /** A bug of ours: a spec that threw something that is neither a finding nor a lack of evidence. */
 export interface Broken {
@@ -33,7 +30,7 @@ export interface Judging {
  * @throws BadInput when a glob matches no control
  */
 export async function judgeSnapshot(judging: Judging): Promise<Judged> {
-  const specs = await selected(judging.profiles, judging.only)
+  const specs = await selectControls(judging.profiles, judging.only)
   const seen = new Listener()
   const vitest = await startVitest('test', specs.files, {
     root: ROOT,
@@ -62,35 +59,6 @@ export async function judgeSnapshot(judging: Judging): Promise<Judged> {
       ...lost.map((id) => ({ spec: id, message: 'was selected, but nobody judged it' })),
     ],
   }
-}
-
-async function selected(profiles: readonly string[], only: readonly string[]) {
-  const known = await controls(profiles)
-  for (const glob of only)
-    if (!known.some(({ id }) => matchesGlob(id, glob)))
-      throw new BadInput([
-        `no control matches "${glob}"${near(
-          glob,
-          known.map(({ id }) => id),
-        )}`,
-      ])
-  const chosen = known.filter(
-    ({ id }) => only.length === 0 || only.some((glob) => matchesGlob(id, glob)),
-  )
-  return {
-    ids: new Set(chosen.map(({ id }) => id)),
-    files: [...new Set(chosen.map(({ file }) => file))],
-  }
-}
-
-/** The ids that begin most like the glob. */
-function near(glob: string, ids: readonly string[]): string {
-  const start = glob.replace(/\*.*$/, '')
-  const begins = new Map(ids.map((id) => [id.slice(0, Math.max(start.length, 1)), id]))
-  const found = nearest(start, begins.keys()).map((begin) => begins.get(begin))
-  return found.length > 0
-    ? `; did you mean ${found.join(' or ')}?`
-    : `; there are ${ids.length}, see specs/`
 }
 
 /** Keeps verdicts and bugs as Vitest tells of them. */

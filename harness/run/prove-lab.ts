@@ -7,6 +7,7 @@ import { faultsOf, isWanted, type PlacedFault } from './faults.ts'
 import { Laboratory, type Look, type Proving } from './laboratory.ts'
 import { files, load } from './load.ts'
 import { canMake, weighBlind, weighFault } from './prove.ts'
+import { selectControls } from './select.ts'
 import { controls } from './specs.ts'
 
 /**
@@ -17,6 +18,7 @@ import { controls } from './specs.ts'
 export async function proveLab(proving: Proving): Promise<Proof> {
   const { lab, target, only } = proving
   const known = (await controls(lab.inventory.profiles)).map(({ id }) => id)
+  await selectControls(lab.inventory.profiles, only)
   const faults = await faultsOf(lab.inventory.profiles, only)
   const stray = faults.filter(({ control }) => !known.includes(control))
   if (stray.length > 0)

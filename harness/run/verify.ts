@@ -3,6 +3,7 @@ import type { Snapshot } from '../model/snapshot.ts'
 import { collectFacts, collectors, snapshotOf } from './collect.ts'
 import { breakTarget } from './faults.ts'
 import { report, type Verification, type Verified } from './report.ts'
+import { selectControls } from './select.ts'
 import { readSnapshot } from './snapshot-file.ts'
 
 export interface Collection {
@@ -54,6 +55,8 @@ export async function verifyLab(
     readonly allure: boolean
   },
 ): Promise<Verified> {
+  // A glob that selects nothing is told before anybody is asked anything.
+  await selectControls(lab.inventory.profiles, about.only)
   const snapshot = await collectLab(lab, about)
   about.signal.throwIfAborted()
   return await report(snapshot, about, about.allure)
