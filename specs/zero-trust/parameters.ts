@@ -17,6 +17,14 @@ export const parameters = {
     'disk-loss parity-disk-loss vm102-loss vm100-loss lxc-loss host-power-loss tailnet-loss file-deletion',
     'failures that need a runbook and a drill',
   ),
+  'p.drill.needs_machine': words(
+    'disk-loss parity-disk-loss host-power-loss',
+    'drills that containers cannot show: they have neither disks nor firmware',
+  ),
+  'p.drill.live_only': words(
+    'vm100-loss',
+    'drills that only the lab itself can show, where it has a GPU: no replica has one',
+  ),
   'p.drill.reboots': number(3, 'boots in a row that must end alike'),
   'p.drill.max_age': duration('90d', 'age at which the record of a drill stops counting'),
   'p.drill.max_leak': size('16MiB', 'most data on a consumer’s own disk while storage is away'),
