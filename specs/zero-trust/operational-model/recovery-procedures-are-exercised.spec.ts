@@ -22,7 +22,7 @@ control(
       target === 'live' ||
       !(onlyLive.includes(scenario) || (machines.includes(scenario) && target === 'containers'))
     const whole = lab.drillRecords.filter(isWhole)
-    const latest = (scenario: string, records = whole) => {
+    const latest = (scenario: string, records: typeof lab.drillRecords = whole) => {
       const known = records.filter((record) => record.scenario === scenario)
       return the(known.slice(-1), `record of ${scenario}`, () => true)
     }
