@@ -1,4 +1,4 @@
-import { all, control, every, that, the } from '#harness'
+import { all, control, every, none, that, the } from '#harness'
 
 control(
   'From power-on to every service healthy takes a bounded, repeatable time',
@@ -26,6 +26,7 @@ control(
     const longest = parameter.seconds('p.boot.max_time')
 
     all(
+      () => that(record.result === 'recovered', 'the drill ended well', { file: record.file }),
       () =>
         that(boots.length >= parameter.number('p.drill.reboots'), 'enough cold starts were made', {
           file: record.file,
@@ -41,6 +42,17 @@ control(
           })),
           'started the host itself, from power off',
           ({ bootIdAfter, bootIdBefore, kind }) => kind === 'cold' && bootIdAfter !== bootIdBefore,
+        ),
+      () =>
+        none(
+          boots.map(({ boot, bootIdAfter, bootIdBefore }) => ({ boot, bootIdBefore, bootIdAfter })),
+          'is no start of its own, as another began or ended with the same',
+          (one) =>
+            boots.some(
+              ({ boot, bootIdAfter, bootIdBefore }) =>
+                boot !== one.boot &&
+                (bootIdAfter === one.bootIdAfter || bootIdBefore === one.bootIdBefore),
+            ),
         ),
       () =>
         every(
