@@ -52,6 +52,8 @@ export interface Recording {
   api(api: string, path: string, edit: (answer: ApiAnswer) => ApiAnswer): () => void
   /** Rewrites or removes (undefined) a tracked document. */
   document(path: string, edit: (text: string) => string | undefined): () => void
+  /** Adds a tracked document, made of the text of one that is there. */
+  newDocument(path: string, of: string, edit: (text: string) => string): () => void
   /** Rewrites what a vantage meets. */
   network(edit: (network: EmbeddedNetwork) => EmbeddedNetwork): () => void
   /** Takes a host, API or vantage down: `down` refuses connections, `hang` never answers, `wrong-key` presents another identity, `denied` refuses the login, `cut` ends the answer in the middle. */

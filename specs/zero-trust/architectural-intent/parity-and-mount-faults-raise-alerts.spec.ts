@@ -1,4 +1,4 @@
-import { all, control, every, the } from '#harness'
+import { all, control, every, none, the } from '#harness'
 import { endingsOf, namesBehind } from './alert-routes.ts'
 
 control(
@@ -25,13 +25,16 @@ control(
       endingsOf(routes, { ...ruleOf(alert).labels, alertname: alert })
     const { url: asked = 'none:' } = need('apis').alertmanager ?? {}
     const { url: prometheus = 'none:' } = need('apis').prometheus ?? {}
-    const isRecent = (at: string) =>
-      ageSeconds(at) >= 0 && ageSeconds(at) <= parameter.seconds('p.drill.max_age')
+    const isRecent = (at: string) => ageSeconds(at) <= parameter.seconds('p.drill.max_age')
+    const dated = lab.drillRecords
+      .filter(({ scenario }) => scenario === 'alert-delivery')
+      .map(({ endedAt, file }) => ({ file, endedAt }))
     const drills = lab.drillRecords.filter(
       (record) => record.scenario === 'alert-delivery' && isRecent(record.endedAt),
     )
 
     all(
+      () => none(dated, 'is dated ahead', ({ endedAt }) => ageSeconds(endedAt) < 0),
       () =>
         every(required, 'has a rule that is evaluated', ({ alert }) => {
           const { evaluatedAt, health } = ruleOf(alert)

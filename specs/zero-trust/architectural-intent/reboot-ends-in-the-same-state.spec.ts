@@ -11,8 +11,10 @@ control(
       'Run `plumb drill host-reboot --allow proxmox` and commit its record; where a boot ended otherwise, the record names the guest, the unit and the service that were late.',
   },
   ({ ageSeconds, inventory, lab, need, parameter }) => {
-    const isRecent = (at: string) =>
-      ageSeconds(at) >= 0 && ageSeconds(at) <= parameter.seconds('p.drill.max_age')
+    const isRecent = (at: string) => ageSeconds(at) <= parameter.seconds('p.drill.max_age')
+    const dated = lab.drillRecords
+      .filter(({ scenario }) => scenario === 'host-reboot')
+      .map(({ endedAt, file }) => ({ file, endedAt }))
     // Containers restart without their kernel: a reboot shows only where there is one.
     const items = lab.drillRecords.filter(
       ({ endedAt, scenario, target }) =>
@@ -28,6 +30,7 @@ control(
       one.length === other.length && one.every((name) => other.includes(name))
 
     all(
+      () => none(dated, 'is dated ahead', ({ endedAt }) => ageSeconds(endedAt) < 0),
       () =>
         that(
           boots.length >= parameter.number('p.drill.reboots'),

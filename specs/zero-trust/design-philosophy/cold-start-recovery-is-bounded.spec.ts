@@ -12,8 +12,10 @@ control(
       'Run `plumb drill host-power-loss --allow proxmox` and commit its record; the record says which service was last. Let the firmware switch on when power returns.',
   },
   ({ ageSeconds, inventory, lab, need, parameter }) => {
-    const isRecent = (at: string) =>
-      ageSeconds(at) >= 0 && ageSeconds(at) <= parameter.seconds('p.drill.max_age')
+    const isRecent = (at: string) => ageSeconds(at) <= parameter.seconds('p.drill.max_age')
+    const dated = lab.drillRecords
+      .filter(({ scenario }) => scenario === 'host-power-loss')
+      .map(({ endedAt, file }) => ({ file, endedAt }))
     const items = lab.drillRecords.filter(
       ({ endedAt, scenario, target }) =>
         scenario === 'host-power-loss' && target !== 'containers' && isRecent(endedAt),
@@ -26,6 +28,7 @@ control(
     const longest = parameter.seconds('p.boot.max_time')
 
     all(
+      () => none(dated, 'is dated ahead', ({ endedAt }) => ageSeconds(endedAt) < 0),
       () => that(record.result === 'recovered', 'the drill ended well', { file: record.file }),
       () =>
         that(boots.length >= parameter.number('p.drill.reboots'), 'enough cold starts were made', {

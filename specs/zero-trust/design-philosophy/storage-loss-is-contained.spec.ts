@@ -1,4 +1,4 @@
-import { all, control, every, same, that, the } from '#harness'
+import { all, control, every, none, same, that, the } from '#harness'
 
 control(
   'When the storage VM is gone its users fail safely, and return by themselves with it',
@@ -11,8 +11,10 @@ control(
       'Run `plumb drill vm102-loss` and commit its record; give mounts `x-systemd.automount` and a timeout, make empty mount points immutable (`chattr +i`), and let health checks look through the mount.',
   },
   ({ ageSeconds, lab, need, parameter }) => {
-    const isRecent = (at: string) =>
-      ageSeconds(at) >= 0 && ageSeconds(at) <= parameter.seconds('p.drill.max_age')
+    const isRecent = (at: string) => ageSeconds(at) <= parameter.seconds('p.drill.max_age')
+    const dated = lab.drillRecords
+      .filter(({ scenario }) => scenario === 'vm102-loss')
+      .map(({ endedAt, file }) => ({ file, endedAt }))
     const items = lab.drillRecords.filter(
       ({ endedAt, scenario }) => scenario === 'vm102-loss' && isRecent(endedAt),
     )
@@ -36,6 +38,7 @@ control(
       seconds !== undefined && seconds <= parameter.seconds(name)
 
     all(
+      () => none(dated, 'is dated ahead', ({ endedAt }) => ageSeconds(endedAt) < 0),
       () => that(result === 'recovered', 'the drill ended well', { file }),
       () =>
         same(

@@ -1,4 +1,4 @@
-import { all, control, same, that, the } from '#harness'
+import { all, control, none, same, that, the } from '#harness'
 
 control(
   'With every application guest stopped, monitoring goes on, shows it and says so',
@@ -11,8 +11,10 @@ control(
       'Run `plumb drill application-outage` on a replica, or on the lab with --allow, and commit its record; what failed in it depends on a guest that was stopped.',
   },
   ({ ageSeconds, hosts, inventory, lab, need, parameter }) => {
-    const isRecent = (at: string) =>
-      ageSeconds(at) >= 0 && ageSeconds(at) <= parameter.seconds('p.drill.max_age')
+    const isRecent = (at: string) => ageSeconds(at) <= parameter.seconds('p.drill.max_age')
+    const dated = lab.drillRecords
+      .filter(({ scenario }) => scenario === 'application-outage')
+      .map(({ endedAt, file }) => ({ file, endedAt }))
     const items = lab.drillRecords.filter(
       ({ endedAt, scenario }) => scenario === 'application-outage' && isRecent(endedAt),
     )
@@ -39,6 +41,7 @@ control(
     const longestGap = parameter.seconds('p.metrics.freshness')
 
     all(
+      () => none(dated, 'is dated ahead', ({ endedAt }) => ageSeconds(endedAt) < 0),
       () => that(result === 'recovered', 'the drill ended well', { file }),
       () => same(outage.stopped, applications, 'application guests stopped'),
       () =>
