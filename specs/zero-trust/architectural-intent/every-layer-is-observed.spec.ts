@@ -39,12 +39,18 @@ control(
           (name === undefined || sample.labels.instance === targetOf(name)?.labels.instance),
       )
     const hasGpu = inventory.absent?.gpu === undefined
+    const required = parameter.words('p.metrics.required')
+    // A certificate is seen by its own host: another's says nothing about it.
+    const withCertificate = inventory.services
+      .filter(({ remote }) => remote?.url.startsWith('https:') && required.includes('cert_days'))
+      .map((service) => ({ metric: 'cert_days', host: service.host }))
     const needed = [
       { metric: 'parity_age', host: need('storage').host },
       { metric: 'pool_branches', host: need('storage').host },
       ...(hasGpu ? [{ metric: 'gpu_ok', host: need('gpu').host }] : []),
-      ...parameter
-        .words('p.metrics.required')
+      ...need('smb').clients.map((client) => ({ metric: 'mount_ok', host: client })),
+      ...withCertificate,
+      ...required
         .filter((metric) => metric !== 'gpu_ok' || hasGpu)
         .map((metric) => ({ metric, host: undefined })),
     ]
@@ -88,6 +94,13 @@ control(
         every(mounts, 'has its mount measured', ({ host: name, path }) =>
           samples('mount_ok', name).some(({ labels }) => labels.mountpoint === path),
         ),
+      () =>
+        that(
+          !required.includes('smart_ok') ||
+            hosts('hypervisor', 'storage').some(({ name }) => samples('smart_ok', name).length > 0),
+          'the health of disks is measured where disks are',
+          { metric: 'smart_ok', hosts: hosts('hypervisor', 'storage').map(({ name }) => name) },
+        ),
       // Exporters serve the last file for ever.
       () =>
         every(
@@ -111,7 +124,7 @@ control(
         ),
       () =>
         that(
-          parameter.words('p.metrics.required').every((name) => asked.includes(name)),
+          required.every((name) => asked.includes(name)),
           'every required measurement was asked for',
           { asked },
         ),
