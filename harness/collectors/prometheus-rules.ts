@@ -1,7 +1,7 @@
 import { apiCollector } from '../model/collector.ts'
 import { list, number, object, text } from '../model/parse.ts'
 import { dataOf, labelsOf } from './prometheus/answer.ts'
-import { metricsIn } from './prometheus/expression.ts'
+import { type Absence, metricsIn } from './prometheus/expression.ts'
 
 /** An alerting rule, as it is evaluated now. */
 export interface AlertRule {
@@ -12,7 +12,7 @@ export interface AlertRule {
   /** Metrics that it looks at. */
   readonly metrics: readonly string[]
   /** Those of them whose disappearance makes it fire, by `absent()`. */
-  readonly absent: readonly string[]
+  readonly absent: readonly Absence[]
   readonly forSeconds: number
   readonly labels: Readonly<Record<string, string>>
   /** `ok`, `err` when it could not be evaluated, `unknown` before the first time. */

@@ -11,5 +11,15 @@ test.each([
   ['absent_over_time(heartbeat{note="absent(up)"}[10m])', ['heartbeat'], ['heartbeat']],
   ['vector(1)', [], []],
 ])('%s', (query, metrics, absent) => {
-  expect(metricsIn(query)).toEqual({ metrics, absent })
+  const found = metricsIn(query)
+  expect([found.metrics, found.absent.map(({ metric }) => metric)]).toEqual([metrics, absent])
+})
+
+test.each([
+  ['absent(up)', {}, false],
+  ['absent(up{host="a", job="node"}[5m])', { host: 'a', job: 'node' }, false],
+  [`absent(up{note='a) or absent(b', host=~"a|b"})`, { note: 'a) or absent(b' }, true],
+  ['absent(up{host!="a"} == 1)', {}, true],
+])('%s covers what it asks for', (query, labels, isNarrower) => {
+  expect(metricsIn(query).absent).toEqual([{ metric: 'up', labels, isNarrower }])
 })
