@@ -10,7 +10,7 @@ alertmanager_notifications_failed_total{integration="webhook",reason="other"} 1
 `
 const answers = (original: string, metrics: string): Get =>
   Object.assign(
-    async (path: string) => (path === '/api/v2/alerts' ? [] : { config: { original } }),
+    async (path: string) => (path === '/api/v2/status' ? { config: { original } } : []),
     { raw: async () => ({ status: 200, contentType: 'text/plain', text: metrics }) },
   )
 const read = (original: string, metrics = PAGE) =>

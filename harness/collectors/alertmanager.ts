@@ -4,12 +4,15 @@ import { Unseen } from '../model/unseen.ts'
 import { configuration } from '../transports/alertmanager.ts'
 import { type Receiver, receiverOf } from './alertmanager/receiver.ts'
 import { type Route, routesOf } from './alertmanager/route.ts'
+import { type Silence, silencesOf } from './alertmanager/silence.ts'
 
 export interface Alertmanager {
   readonly routes: readonly Route[]
   readonly receivers: readonly Receiver[]
   /** Alerts it holds now, and whom it tells of them: silenced and inhibited ones reach nobody. */
   readonly alerts: readonly HeldAlert[]
+  /** Silences that hold now. */
+  readonly silences: readonly Silence[]
   /** Messages since it started, by kind of receiver. */
   readonly sent: readonly {
     readonly kind: string
@@ -35,7 +38,7 @@ declare module '../model/facts.ts' {
 /**
  * Who is told of which alert. Addresses of receivers may be secrets: their host is kept, nothing else.
  *
- * @source GET /api/v2/status, /api/v2/alerts, /metrics
+ * @source GET /api/v2/status, /api/v2/alerts, /api/v2/silences, /metrics
  */
 export const alertmanager = apiCollector('alertmanager', {
   api: 'alertmanager',
@@ -43,10 +46,11 @@ export const alertmanager = apiCollector('alertmanager', {
     const { config } = object(await get('/api/v2/status'), 'status')
     const { routes, receivers } = receiversAndRoutes(object(config, 'config').original)
     const alerts = list(await get('/api/v2/alerts'), 'alerts').map(heldOf)
+    const silences = list(await get('/api/v2/silences'), 'silences').flatMap(silencesOf)
     const { status, text: page } = await get.raw('/metrics')
     if (status !== 200)
       throw new Unseen('not understood', `Alertmanager answered GET /metrics with ${status}`)
-    return { routes, receivers, alerts, sent: sentOf(page) }
+    return { routes, receivers, alerts, silences, sent: sentOf(page) }
   },
 })
 

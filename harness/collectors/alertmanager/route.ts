@@ -13,7 +13,8 @@ export interface Route {
   readonly isTimed: boolean
 }
 
-interface Matcher {
+/** What a route, or a silence, asks of the labels of an alert. */
+export interface Matcher {
   readonly label: string
   readonly kind: '=' | '!=' | '=~' | '!~'
   readonly value: string

@@ -30,6 +30,22 @@ export function endingsOf(
 }
 
 /**
+ * Whether a silence can keep an alert with these labels from everybody. Labels that its series will bring are
+ * not known before: a silence that asks for one may take it.
+ */
+export function canSilence(
+  matchers: Ending['matchers'],
+  labels: Readonly<Record<string, string>>,
+): boolean {
+  return matchers.every(({ label, kind, value }) => {
+    const is = labels[label]
+    if (is === undefined) return true
+    const isMatch = kind.endsWith('~') ? new RegExp(`^(?:${value})$`).test(is) : is === value
+    return kind.startsWith('!') ? !isMatch : isMatch
+  })
+}
+
+/**
  * Names and addresses of the machine behind a URL; that of this machine itself counts where Prometheus runs
  * on it too.
  */

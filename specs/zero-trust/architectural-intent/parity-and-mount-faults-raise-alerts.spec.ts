@@ -1,5 +1,5 @@
 import { all, control, every, none, saw, the } from '#harness'
-import { endingsOf, namesBehind } from './alert-routes.ts'
+import { canSilence, endingsOf, namesBehind } from './alert-routes.ts'
 
 control(
   'Stale parity, lost disks, mounts and guests raise alerts that reach a person',
@@ -20,7 +20,7 @@ control(
     const longest = parameter.seconds('p.alert.max_latency')
     const ruleOf = (alert: string) => the(rules, `rule ${alert}`, (it) => it.name === alert)
     // Without an Alertmanager nothing is known of who is told: Grafana may do it by itself.
-    const { receivers, routes, sent } = lab.alertmanager
+    const { receivers, routes, sent, silences } = lab.alertmanager
     const endsOf = (alert: string) =>
       endingsOf(routes, { ...ruleOf(alert).labels, alertname: alert })
     const { url: asked = 'none:' } = need('apis').alertmanager ?? {}
@@ -78,6 +78,18 @@ control(
           'goes to a receiver that tells somebody, at any hour',
           ({ receiver, isTimed }) =>
             !isTimed && the(receivers, receiver, (it) => it.name === receiver).ways.length > 0,
+        ),
+      () =>
+        none(
+          required.flatMap(({ alert }) =>
+            silences
+              .filter(({ matchers }) =>
+                canSilence(matchers, { ...ruleOf(alert).labels, alertname: alert }),
+              )
+              .map(({ endsAt, id, matchers }) => ({ alert, silence: id, endsAt, matchers })),
+          ),
+          'is silenced now',
+          () => true,
         ),
       () =>
         every(
