@@ -30,7 +30,10 @@ export function parametersOf(given: Readonly<Record<string, Value>>): Parameters
     seconds: (name) => parseSeconds(String(value(name))),
     bytes: (name) => parseSize(String(value(name))),
     number: (name) => {
-      const n = Number(value(name))
+      const found = value(name)
+      // Number() makes 0 of an empty text and of an empty list.
+      const isWritten = typeof found === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(found)
+      const n = typeof found === 'number' || isWritten ? Number(found) : Number.NaN
       if (!Number.isFinite(n)) throw new Error(`parameter ${name} is not a number`)
       return n
     },
