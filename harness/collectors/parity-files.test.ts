@@ -29,6 +29,18 @@ test('reads where the array lies; the device has the form of a mount', () => {
   ])
 })
 
+test('a content file whose first block cannot be read is told as such', () => {
+  expect(
+    read(
+      parityFiles,
+      'content 2065 4782 1795226385 /mnt/disk1/c\ncontent unreadable 2081 4782 1795226385 /mnt/disk2/c\n',
+    ).map(({ exists, isReadable, path }) => ({ exists, isReadable, path })),
+  ).toEqual([
+    { exists: true, isReadable: true, path: '/mnt/disk1/c' },
+    { exists: true, isReadable: false, path: '/mnt/disk2/c' },
+  ])
+})
+
 test('refuses a line of another form', () => {
   expect(() => read(parityFiles, 'parity /mnt/parity1/snapraid.parity\n')).toThrow('another form')
 })

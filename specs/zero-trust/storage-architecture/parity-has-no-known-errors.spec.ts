@@ -39,7 +39,7 @@ control(
             disks.filter((other) => other.kind === kind && other.device === device).length === 1 &&
             !disks.some((other) => other.kind !== kind && other.device === device),
         ),
-      () => every(contents, 'is there', ({ exists }) => exists),
+      () => every(contents, 'is there, and can be read', ({ isReadable }) => isReadable === true),
       () =>
         every(contents, 'equals the other content files', ({ modifiedAt = '', sizeBytes }) =>
           contents.every(
