@@ -14,7 +14,6 @@ export function isWithin(address: string, networks: readonly string[]): boolean 
   return block.check(address, family)
 }
 
-
 /** What the internet does not route: private, shared, link-local, documentation and the like, by registry. */
 const NOT_PUBLIC = [
   '0.0.0.0/8',
