@@ -114,6 +114,24 @@ describe('bad input ends with exit 4 and says what to do', () => {
   })
 })
 
+test('a reader that stops reading does not stop the run', async () => {
+  const dir = join(out, 'unread')
+  const args = [
+    'harness/cli/index.ts',
+    'verify',
+    '--lab',
+    'zero-trust',
+    '--no-report',
+    '--out',
+    dir,
+  ]
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  child.stderr.destroy()
+  expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0)
+  expect(await readdir(join(dir, 'zero-trust'))).toContain('run.json')
+})
+
 test('help shows examples', async () => {
   const { exit, stdout } = await plumb(['verify', '--help'])
   expect(stdout).toContain('Examples:')

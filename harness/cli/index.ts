@@ -25,6 +25,12 @@ for (const name of ['SIGINT', 'SIGTERM'] as const)
     interrupted.abort(new Error('interrupted'))
   })
 
+// Whoever reads us may stop reading (`| head`): that is no reason to leave a replica standing.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
 async function main(argv: readonly string[]): Promise<Exit> {
   let exit: Exit = EXIT.pass
   const program = new Command('plumb')
