@@ -19,17 +19,20 @@ declare module '../model/facts.ts' {
 const REFUSED = 'Permission denied \\('
 const LET_IN = 'let in without proof'
 
+/** The host's own keys, as the only ones that its daemon may show. Needs OpenSSH 8.5. */
+const OWN_KEYS = 'KnownHostsCommand=/bin/sh -c \\"sed s/^/*\\\\ / /etc/ssh/ssh_host_*_key.pub\\"'
+
 /**
  * The ways to log in that the running daemon offers, whatever its configuration file has become since.
- * Only a user name is sent, to the host itself, so that there is no host key to trust.
+ * Only a user name is sent, to the host itself, under the keys that it holds.
  *
  * @source the refusal of SSH's method `none` (RFC 4252), by ssh(1)
- * @unknown no ssh(1) on the host · the daemon does not answer there
+ * @unknown no ssh(1) of 8.5 or later on the host · the daemon does not answer there
  */
 export const sshOffer = hostCollector('sshOffer', {
   command: ({ ssh, address, tailnetAddress }) => {
     const at = addressOf(ssh.over, address, tailnetAddress)
-    return `command -v ssh >/dev/null || exit 127; ssh -F /dev/null -o BatchMode=yes -o PreferredAuthentications=none -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o ConnectTimeout=5 -p ${ssh.port} ${word(ssh.user)}@${word(at)} echo ${LET_IN} 2>&1 | grep -E '${REFUSED}|^${LET_IN}$'`
+    return `command -v ssh >/dev/null || exit 127; ssh -F /dev/null -o BatchMode=yes -o PreferredAuthentications=none -o StrictHostKeyChecking=yes -o GlobalKnownHostsFile=/dev/null -o UserKnownHostsFile=/dev/null -o "${OWN_KEYS}" -o LogLevel=ERROR -o ConnectTimeout=5 -p ${ssh.port} ${word(ssh.user)}@${word(at)} echo ${LET_IN} 2>&1 | grep -E '${REFUSED}|^${LET_IN}$'`
   },
   parse: ({ stdout }, { ssh, address, tailnetAddress }): SshOffer => {
     const at = { address: addressOf(ssh.over, address, tailnetAddress), port: ssh.port }
