@@ -6,6 +6,15 @@ export interface LabOptions {
   readonly target: string
 }
 
+/** Options of every command that judges and reports. */
+export interface ReportOptions {
+  readonly only: readonly string[]
+  readonly out: string
+  readonly json?: string
+  readonly verbose: boolean
+  readonly quiet: boolean
+}
+
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
 export const withLabOptions = (command: Command): Command =>

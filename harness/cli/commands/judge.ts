@@ -2,16 +2,8 @@ import type { Command } from 'commander'
 import { judgeFile } from '../../run/verify.ts'
 import { type Exit, exitOfRun, worst } from '../exit.ts'
 import type { CommandFile, Context } from '../index.ts'
-import { formatOf, withReportOptions } from '../options.ts'
+import { formatOf, type ReportOptions, withReportOptions } from '../options.ts'
 import { progress } from '../progress.ts'
-
-interface Options {
-  readonly only: readonly string[]
-  readonly out: string
-  readonly json?: string
-  readonly verbose: boolean
-  readonly quiet: boolean
-}
 
 export const command: CommandFile = {
   describe: (program: Command) =>
@@ -28,7 +20,7 @@ Examples:
   $ plumb judge snapshot.json --only 'zero-trust/parity-*' --verbose`,
     ),
 
-  async run({ signal }: Context, paths: readonly string[], options: Options): Promise<Exit> {
+  async run({ signal }: Context, paths: readonly string[], options: ReportOptions): Promise<Exit> {
     const exits: Exit[] = []
     for (const path of paths) {
       using shown = progress(path, options)

@@ -10,18 +10,13 @@ import {
   formatOf,
   LAB_HELP,
   type LabOptions,
+  type ReportOptions,
   withLabOptions,
   withReportOptions,
 } from '../options.ts'
 import { progress } from '../progress.ts'
 
-interface Options extends LabOptions {
-  readonly only: readonly string[]
-  readonly out: string
-  readonly json?: string
-  readonly verbose: boolean
-  readonly quiet: boolean
-}
+type Options = LabOptions & ReportOptions
 
 export const command: CommandFile = {
   describe: (program: Command) =>

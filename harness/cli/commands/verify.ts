@@ -7,17 +7,13 @@ import {
   formatOf,
   LAB_HELP,
   type LabOptions,
+  type ReportOptions,
   withLabOptions,
   withReportOptions,
 } from '../options.ts'
 import { progress } from '../progress.ts'
 
-interface Options extends LabOptions {
-  readonly only: readonly string[]
-  readonly out: string
-  readonly json?: string
-  readonly verbose: boolean
-  readonly quiet: boolean
+interface Options extends LabOptions, ReportOptions {
   readonly report: boolean
   readonly fault?: string
 }
