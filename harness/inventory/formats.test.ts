@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formats } from './formats.ts'
@@ -95,8 +95,10 @@ test.each<[string, readonly string[], readonly string[]]>([
 })
 
 test('every format is used by a schema, and says what to write', () => {
-  const schemas = ['inventory', 'waivers']
-    .map((name) => readFileSync(new URL(`../schemas/${name}.schema.json`, import.meta.url), 'utf8'))
+  const folder = new URL('../schemas/', import.meta.url)
+  const schemas = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.schema.json'))
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
     .join()
   expect(Object.keys(formats).filter((name) => !schemas.includes(`"format": "${name}"`))).toEqual(
     [],

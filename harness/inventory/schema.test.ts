@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compile, type JSONSchema } from 'json-schema-to-typescript'
 import { describe, expect, test } from 'vitest'
@@ -8,8 +8,38 @@ import { inFolder } from './spoil.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
+const SCHEMAS = join(ROOT, 'harness/schemas')
+
 const schemaOf = (name: string): JSONSchema =>
-  JSON.parse(readFileSync(join(ROOT, `harness/schemas/${name}.schema.json`), 'utf8'))
+  JSON.parse(readFileSync(join(SCHEMAS, `${name}.schema.json`), 'utf8'))
+
+/** Sections of the inventory by name, `storage` say: each a schema and a model of its own. */
+const sections = globSync('inventory/*.schema.json', { cwd: SCHEMAS })
+  .map((file) => basename(file, '.schema.json'))
+  .sort()
+
+/** The schema with its sections in it, as a reader of types wants it; types are named by their titles. */
+function whole(): JSONSchema {
+  const inventory = schemaOf('inventory')
+  const inlined = sections.map((name) => {
+    const { $schema: _, title, $defs = {}, ...section } = schemaOf(`inventory/${name}`)
+    return { name, title: String(title), $defs: { ...$defs, [String(title)]: section } }
+  })
+  for (const { name, title, $defs } of inlined) {
+    Object.assign(inventory.$defs ?? {}, $defs)
+    Object.assign(inventory.properties ?? {}, { [name]: { $ref: `#/$defs/${title}` } })
+  }
+  return inventory
+}
+
+/** Where the model has the type of that name. */
+const homeOf = (type: string): string => {
+  const section = sections.find((name) => {
+    const { title, $defs = {} } = schemaOf(`inventory/${name}`)
+    return title === type || type in $defs
+  })
+  return `${ROOT}harness/model/inventory${section ? `/${section}` : ''}.ts`
+}
 
 /** Exact equality of two types, but for `readonly`: an optional or an extra member on either side counts. */
 const EQUAL = `
@@ -24,12 +54,12 @@ async function drift(inventory: JSONSchema, waivers: JSONSchema): Promise<readon
   const check = `
 import type * as Schema from './inventory.ts'
 import type { WaiverEntry } from './waivers.ts'
-import type * as Model from '${ROOT}harness/model/inventory.ts'
+${sections.map((name) => `import '${ROOT}harness/model/inventory/${name}.ts'`).join('\n')}
 import type { Waiver } from '${ROOT}harness/model/waiver.ts'
 ${EQUAL}
 type Read = Omit<WaiverEntry, 'accepted-by'> & { acceptedBy: WaiverEntry['accepted-by'] }
 export const isWaiver: Equal<Read, Waiver> = true
-${names.map((name) => `export const is${name}: Equal<Schema.${name}, Model.${name}> = true`).join('\n')}
+${names.map((name) => `export const is${name}: Equal<Schema.${name}, import('${homeOf(name)}').${name}> = true`).join('\n')}
 `
   const files = {
     'inventory.ts': await compile(structuredClone(inventory), 'Inventory', options),
@@ -61,18 +91,24 @@ describe('the schemas and the model say the same', () => {
   const waivers = schemaOf('waivers')
 
   test("every type of the schema is the model's of that name", { timeout: 60_000 }, async () => {
-    expect(await drift(schemaOf('inventory'), waivers)).toEqual([])
+    expect(await drift(whole(), waivers)).toEqual([])
   })
 
   test('a member more, one that is no longer required and a word less are all noticed', {
     timeout: 60_000,
   }, async () => {
-    const schema = schemaOf('inventory')
+    const schema = whole()
     const { Disk, Guest, Gpu } = schema.$defs ?? {}
     Disk.properties.colour = { type: 'string' }
     Guest.required = ['vmid', 'name', 'type']
     Gpu.properties.uuid.type = 'number'
-    expect(await drift(schema, waivers)).toEqual(['Guest', 'Disk', 'Storage', 'Gpu', 'Inventory'])
+    expect((await drift(schema, waivers)).toSorted()).toEqual([
+      'Disk',
+      'Gpu',
+      'Guest',
+      'Inventory',
+      'Storage',
+    ])
   })
 })
 
@@ -91,7 +127,9 @@ function members(schema: Described, path: string): readonly [path: string, schem
   ]
 }
 
-describe.each(['inventory', 'waivers'])('the %s schema is for people', (name) => {
+const schemas = ['inventory', 'waivers', ...sections.map((name) => `inventory/${name}`)]
+
+describe.each(schemas)('the %s schema is for people', (name) => {
   const schema = schemaOf(name)
   const objects = [schema, ...Object.values(schema.$defs ?? {})] as Described[]
 

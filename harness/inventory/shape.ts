@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { readdir, readFile } from 'node:fs/promises'
+import { Ajv2020, type AnySchemaObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { explain } from './explain.ts'
 import { formats } from './formats.ts'
 import type { Problem } from './position.ts'
@@ -18,9 +18,18 @@ export async function shapeProblems(
   return (validate.errors ?? []).map(explain).filter((problem) => problem !== undefined)
 }
 
+/** Sections of a schema stand in a folder of its name, and are referred to by their path. */
 async function compile(name: string): Promise<ValidateFunction> {
   const ajv = new Ajv2020({ allErrors: true, strict: true, verbose: true, allowUnionTypes: true })
   for (const [format, { fits }] of Object.entries(formats)) ajv.addFormat(format, fits)
-  const file = new URL(`../schemas/${name}.schema.json`, import.meta.url)
-  return ajv.compile(JSON.parse(await readFile(file, 'utf8')))
+  for (const file of await sectionsOf(name)) ajv.addSchema(await schemaAt(file), file)
+  return ajv.compile(await schemaAt(`${name}.schema.json`))
 }
+
+const SCHEMAS = new URL('../schemas/', import.meta.url)
+
+const schemaAt = async (file: string): Promise<AnySchemaObject> =>
+  JSON.parse(await readFile(new URL(file, SCHEMAS), 'utf8'))
+
+const sectionsOf = async (name: string): Promise<readonly string[]> =>
+  (await readdir(SCHEMAS, { recursive: true })).filter((file) => file.startsWith(`${name}/`)).sort()

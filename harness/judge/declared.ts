@@ -1,4 +1,4 @@
-import type { Open } from '../model/inventory.ts'
+import type { Open } from '../model/inventory/network.ts'
 
 /** A port that was seen, or a rule about some; what is left out matches anything. */
 interface Seen {

@@ -1,4 +1,5 @@
-import type { Host, Inventory, Smb } from '../../model/inventory.ts'
+import type { Smb } from '../../model/inventory/smb.ts'
+import type { Host, Inventory } from '../../model/inventory.ts'
 import { Unseen } from '../../model/unseen.ts'
 
 /** How far one try came: the step at which it was stopped, and with which status; none when nothing stopped it. */
