@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { writeValid } from './document.ts'
 import schema from './proof.schema.json' with { type: 'json' }
 
-export type Outcome = 'proven' | 'missed' | 'collateral'
+/** `broken`: the change could not be made, looked at or undone; the proof went on with a new target. */
+export type Outcome = 'proven' | 'missed' | 'collateral' | 'broken'
 
 /** What one injected fault showed. Controls are named by id. */
 export interface FaultProof {
@@ -10,6 +11,8 @@ export interface FaultProof {
   /** What a person did wrong. */
   readonly fault: string
   readonly outcome: Outcome
+  /** What went wrong, when it is broken. */
+  readonly because?: string
   readonly expected: readonly string[]
   readonly failed: readonly string[]
   /** Controls that turned unverifiable without being declared to. */
@@ -21,6 +24,8 @@ export interface FaultProof {
 export interface BlindProof {
   readonly blind: string
   readonly outcome: Outcome
+  /** What went wrong, when it is broken. */
+  readonly because?: string
   readonly unverifiable: readonly string[]
   /** Controls that should have turned unverifiable and did not, or that turned something else. */
   readonly wrong: readonly string[]
@@ -48,6 +53,8 @@ export interface Proof {
     readonly proven: number
     readonly missed: number
     readonly collateral: number
+    /** With a fault that could not be made, looked at or undone. */
+    readonly broken: number
     readonly unprovenHere: readonly Unproven[]
   }
 }

@@ -9,10 +9,16 @@ import { isWanted } from './faults.ts'
 import { type Judgements, judgeAll, make } from './prove.ts'
 import { controls } from './specs.ts'
 
-export interface Proving {
-  readonly lab: Lab
+/** A target, and what keeps its secrets out of everything. */
+export interface Opened {
   readonly target: Target
   readonly redactor: Redact
+}
+
+export interface Proving extends Opened {
+  readonly lab: Lab
+  /** Closes the target and opens a new one, for when it could not be made well again. */
+  readonly reopen?: () => Promise<Opened>
   readonly only: readonly string[]
   readonly signal: AbortSignal
   readonly onStage: (says: string) => void
@@ -30,6 +36,7 @@ const BASELINE_MS = 8 * 60_000
 /** A healthy target, and what it looks like under one change at a time. */
 export class Laboratory {
   readonly #proving: Proving
+  #opened: Opened
   #facts: Facts = new Map()
   #collectedAt = 0
   /** The target in health. */
@@ -37,6 +44,7 @@ export class Laboratory {
 
   private constructor(proving: Proving) {
     this.#proving = proving
+    this.#opened = proving
   }
 
   /** @throws BadInput when the target is not healthy: nothing can be proven on a sick one */
@@ -78,9 +86,28 @@ export class Laboratory {
       throw new Error(`the target is no longer what it was in health: ${how.join('; ')}`)
   }
 
+  /**
+   * Gives the target up for a new one, and makes sure that it is the same in health.
+   *
+   * @throws Error when there is none, or it is another
+   */
+  async renew(why: string): Promise<void> {
+    const { reopen, onStage } = this.#proving
+    if (!reopen) throw new Error(`no new target can be had, after ${why}`)
+    onStage(`opening a new target, after ${why}`)
+    this.#opened = await reopen()
+    await this.#collectAgain()
+  }
+
+  /** Whatever is told of a change that went wrong goes through here. */
+  redact(text: string): string {
+    return this.#opened.redactor.redact(text)
+  }
+
   /** Makes a change, asks again whoever can tell, judges everything, undoes it, and makes sure that all is well again. */
   async under(action: Action): Promise<Look> {
-    const { target, signal } = this.#proving
+    const { signal } = this.#proving
+    const { target } = this.#opened
     if (!target.hands) throw new Error('this target is not ours to change')
     if (Date.now() - this.#collectedAt > BASELINE_MS) await this.#collectAgain()
     const before = target.hands.recording?.state()
@@ -118,14 +145,15 @@ export class Laboratory {
   }
 
   async #asking() {
-    const { target, redactor, signal } = this.#proving
+    const { target, redactor } = this.#opened
+    const { signal } = this.#proving
     return { target, redactor, signal, collectors: await collectors() }
   }
 
   async #judge(facts: Facts, startedAt: Date): Promise<Look> {
-    const { target, lab } = this.#proving
+    const { lab } = this.#proving
     const snapshot = snapshotOf(facts, {
-      target,
+      target: this.#opened.target,
       inventoryDigest: lab.digest,
       waivers: lab.waivers,
       startedAt,

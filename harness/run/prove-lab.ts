@@ -1,12 +1,13 @@
 import type { BlindProof, FaultProof, Proof } from '../../reports/proof.ts'
-import { type Blind, OutOfReach } from '../model/action.ts'
+import type { Blind } from '../model/action.ts'
 import { BadInput } from '../model/bad-input.ts'
 import type { Target } from '../model/target.ts'
+import { attempt } from './attempt.ts'
 import { collectors } from './collect.ts'
 import { faultsOf, isWanted, type PlacedFault } from './faults.ts'
-import { Laboratory, type Look, type Proving } from './laboratory.ts'
+import { Laboratory, type Proving } from './laboratory.ts'
 import { files, load } from './load.ts'
-import { canMake, weighBlind, weighFault } from './prove.ts'
+import { brokenBlind, brokenFault, canMake, weighBlind, weighFault } from './prove.ts'
 import { selectControls } from './select.ts'
 import { controls } from './specs.ts'
 
@@ -44,7 +45,7 @@ export async function proveLab(proving: Proving): Promise<Proof> {
 }
 
 async function proveFaults(
-  { target, onStage }: Proving,
+  { target, onStage, signal }: Proving,
   laboratory: Laboratory,
   faults: readonly PlacedFault[],
 ): Promise<readonly FaultProof[]> {
@@ -53,20 +54,14 @@ async function proveFaults(
   for (const [i, { control, fault }] of feasible.entries()) {
     onStage(`…fault ${i + 1} of ${feasible.length}: ${fault.says}`)
     const start = performance.now()
-    const look = await withinReach(laboratory.under(fault))
-    if (!look) continue
+    const { look, trouble } = await attempt(laboratory, fault, signal)
     const ms = Math.round(performance.now() - start)
-    proofs.push(weighFault(control, fault, laboratory.healthy.verdicts, look.verdicts, ms))
+    if (trouble) proofs.push(brokenFault(control, fault, trouble, ms))
+    if (look)
+      proofs.push(weighFault(control, fault, laboratory.healthy.verdicts, look.verdicts, ms))
   }
   return proofs
 }
-
-/** What was seen, or nothing where this target's hands do not reach. */
-const withinReach = (look: Promise<Look>): Promise<Look | undefined> =>
-  look.catch((error: unknown) => {
-    if (error instanceof OutOfReach) return undefined
-    throw error
-  })
 
 async function proveBlinds(
   proving: Proving,
@@ -78,10 +73,11 @@ async function proveBlinds(
   for (const [i, blind] of blinds.entries()) {
     proving.onStage(`…blind ${i + 1} of ${blinds.length}: ${blind.says}`)
     const start = performance.now()
-    const after = await withinReach(laboratory.under(blind))
-    if (!after) continue
+    const { look, trouble } = await attempt(laboratory, blind, proving.signal)
     const ms = Math.round(performance.now() - start)
-    const proof = weighBlind(blind, laboratory.healthy, after, ms)
+    if (trouble) proofs.push(brokenBlind(blind, trouble, ms))
+    if (!look) continue
+    const proof = weighBlind(blind, laboratory.healthy, look, ms)
     if (proof) proofs.push(proof)
     else unread.push(blind.says)
   }
@@ -97,11 +93,13 @@ function summarise(
   const tried = wanted.filter((id) => of(id).length > 0)
   const missed = tried.filter((id) => of(id).some(({ outcome }) => outcome === 'missed'))
   const collateral = tried.filter((id) => of(id).some(({ outcome }) => outcome === 'collateral'))
+  const broken = tried.filter((id) => of(id).some(({ outcome }) => outcome === 'broken'))
   return {
     controls: wanted.length,
     proven: tried.filter((id) => of(id).every(({ outcome }) => outcome === 'proven')).length,
     missed: missed.length,
     collateral: collateral.length,
+    broken: broken.length,
     unprovenHere: wanted
       .filter((id) => of(id).length === 0)
       .map((control) => ({

@@ -53,6 +53,27 @@ export function weighFault(
   return { control, fault: fault.says, outcome, expected, failed, hidden, ms }
 }
 
+/** A fault that could not be made, looked at or undone: it shows nothing, neither good nor bad. */
+export const brokenFault = (
+  control: string,
+  { says, alsoBreaks }: Fault,
+  because: string,
+  ms: number,
+): FaultProof => {
+  const expected = [control, ...alsoBreaks].sort()
+  return { control, fault: says, outcome: 'broken', because, expected, failed: [], hidden: [], ms }
+}
+
+/** The same of a blind. */
+export const brokenBlind = ({ says }: Blind, because: string, ms: number): BlindProof => ({
+  blind: says,
+  outcome: 'broken',
+  because,
+  unverifiable: [],
+  wrong: [],
+  ms,
+})
+
 /**
  * Under a blind, every control that had read a fact which is now lost must be unverifiable, nothing may
  * have turned pass or fail, and at least one control must have noticed at all. Undefined when what it hid

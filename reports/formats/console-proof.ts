@@ -19,11 +19,11 @@ export function proofReport(proof: Proof, options: ConsoleOptions): string {
 }
 
 function header(proof: Proof, options: ConsoleOptions): readonly string[] {
-  const { controls, proven: seen, missed, collateral, unprovenHere } = proof.summary
+  const { controls, proven: seen, missed, collateral, broken, unprovenHere } = proof.summary
   const right = proof.blinds.filter(({ outcome }) => outcome === 'proven').length
   return [
     paint('bold', `${proof.lab} on ${proof.target}: proof of detection`, options),
-    `controls   ${seen}/${controls} proven, ${missed} missed, ${collateral} collateral, ${unprovenHere.length} unproven here`,
+    `controls   ${seen}/${controls} proven, ${missed} missed, ${collateral} collateral, ${broken} broken, ${unprovenHere.length} unproven here`,
     `faults     ${proof.faults.length} injected`,
     `blinds     ${right}/${proof.blinds.length} hid exactly what relied on them`,
   ]
@@ -39,12 +39,13 @@ const wrong = (proof: Proof, options: ConsoleOptions): readonly (readonly string
 ]
 
 function wrongFault(proof: FaultProof, options: ConsoleOptions): readonly string[] {
-  const { control, fault, outcome, expected, failed, hidden } = proof
-  const silent = expected.filter((id) => !failed.includes(id))
+  const { control, fault, outcome, because = '', expected, failed, hidden } = proof
+  const silent = outcome === 'broken' ? [] : expected.filter((id) => !failed.includes(id))
   const strangers = failed.filter((id) => !expected.includes(id))
   return [
     ...headline(outcome, control, options),
     ...field('fault', fault, options),
+    ...field('because', because, options),
     ...field('silent', silent.join('\n'), options),
     ...field('also', strangers.join('\n'), options),
     ...field('hidden', hidden.join('\n'), options),
@@ -53,18 +54,21 @@ function wrongFault(proof: FaultProof, options: ConsoleOptions): readonly string
 }
 
 function wrongBlind(proof: BlindProof, options: ConsoleOptions): readonly string[] {
-  const { blind, outcome, unverifiable, wrong: turned } = proof
+  const { blind, outcome, because = '', unverifiable, wrong: turned } = proof
   return [
     ...headline(outcome, `blind: ${blind}`, options),
+    ...field('because', because, options),
     ...field('hidden', plural(unverifiable.length, 'control'), options),
     ...field('wrong', turned.join('\n'), options),
-    ...field('do', REMEDY_BLIND, options),
+    ...field('do', outcome === 'broken' ? REMEDY.broken : REMEDY_BLIND, options),
   ]
 }
 
 const REMEDY = {
   missed: 'Make the control look at what the fault changes: as it is, it cannot fail.',
   collateral: 'Narrow the fault, or declare the others as alsoBreaks or alsoHides and say why.',
+  broken:
+    'Mend how it is made or undone: it showed nothing, and the rest was proven on a new target.',
   proven: '',
 } as const
 const REMEDY_BLIND =

@@ -133,7 +133,7 @@ test('a run that judged nothing says so', () => {
 test('a proof tells what was not noticed, and what nobody has seen fail here', () => {
   expect(proofReport(sampleProof, { ...plain, verbose: true })).toMatchInlineSnapshot(`
     "zero-trust on embedded: proof of detection
-    controls   1/5 proven, 1 missed, 1 collateral, 2 unproven here
+    controls   1/5 proven, 1 missed, 1 collateral, 0 broken, 2 unproven here
     faults     3 injected
     blinds     1/2 hid exactly what relied on them
 

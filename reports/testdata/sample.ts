@@ -187,6 +187,7 @@ export const sampleProof: Proof = {
     proven: 1,
     missed: 1,
     collateral: 1,
+    broken: 0,
     unprovenHere: [
       {
         control: 'zero-trust/mounts-survive-reboot',

@@ -15,6 +15,7 @@ import {
   withReportOptions,
 } from '../options.ts'
 import { progress } from '../progress.ts'
+import { Renewable } from '../renewable.ts'
 
 type Options = LabOptions & ReportOptions
 
@@ -40,12 +41,13 @@ Examples:
     const exits: Exit[] = []
     for (const lab of await labsOf(options.lab)) {
       using shown = progress(`${lab.inventory.lab} on ${options.target}`, options)
-      const { target, redactor } = await openLab(lab, options.target, signal, shown.stage)
-      await using closing = target
+      const open = () => openLab(lab, options.target, signal, shown.stage)
+      const first = await open()
+      await using replica = new Renewable(first, open)
       const proof = await proveLab({
+        ...first,
         lab,
-        target: closing,
-        redactor,
+        reopen: () => replica.renew(),
         only: options.only,
         signal,
         onStage: shown.stage,
