@@ -10,6 +10,9 @@ const FILTERED = new Set([
   'startTasks',
   'pciMappings',
   'firewall',
+  'backupJobs',
+  'backupTasks',
+  'guestsNotBackedUp',
 ])
 
 const NEEDED = ['VM.Audit', 'Sys.Audit', 'Datastore.Audit', 'Mapping.Audit']

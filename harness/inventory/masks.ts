@@ -5,7 +5,7 @@ const MASKS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
     '***',
   ],
   [/\btskey-[A-Za-z0-9-]+/g, '***'],
-  [/PVEAPIToken=[^\s"',;\\]+/g, 'PVEAPIToken=***'],
+  [/(P[VB][ES]APIToken)=[^\s"',;\\]+/g, '$1=***'],
   [
     /(authorization\\?["']?[=:] {0,4}\\?["']?)(?:(?:basic|bearer|digest|token) {1,4})?[^\s"',\\]+/gi,
     '$1***',

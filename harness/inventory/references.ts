@@ -40,6 +40,11 @@ const REFERENCES: readonly (readonly [from: string, ...to: readonly Kind[]])[] =
   ['tailnet.devices[].user', 'login'],
   ['tailnet.routes{}', 'device'],
   ['tailnet.ssh[]', 'device'],
+  ['backups.server.guest', 'guest'],
+  ['backups.tiers{}', 'guest'],
+  ['backups.exempt{}', 'guest'],
+  ['backups.exemptDisks[].guest', 'guest'],
+  ['backups.cluster.host', 'host'],
 ]
 
 /** Members that no two may share, each line on its own. */

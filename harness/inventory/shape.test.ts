@@ -15,7 +15,7 @@ describe('the shape', () => {
       'parameters: {}',
       'parameters: {}\ncolour: red',
       [
-        'lab.yaml:26:1: unknown key "colour"; known keys: lab, profiles, hosts, guests, services, vantages, apis, pve, documents, people, network, storage, smb, gpu, tailnet, recovery, absent, parameters',
+        'lab.yaml:26:1: unknown key "colour"; known keys: lab, profiles, hosts, guests, services, vantages, apis, pve, documents, people, network, storage, smb, gpu, tailnet, recovery, backups, absent, parameters',
       ],
     ],
     [

@@ -1,0 +1,9 @@
+import type { Backups } from '../../model/inventory/backups.ts'
+import type { Inventory } from '../../model/inventory.ts'
+import { Unseen } from '../../model/unseen.ts'
+
+/** What the inventory says of backups; nobody is asked about them where it says nothing. */
+export function backupsOf({ backups }: Inventory): Backups {
+  if (!backups) throw new Unseen('not asked', 'the inventory has no "backups"')
+  return backups
+}

@@ -1,0 +1,91 @@
+import type { Census } from '../model/census.ts'
+import { apiCollector, type Get } from '../model/collector.ts'
+import { flag, number, text } from '../model/parse.ts'
+import { optional } from './pbs/job-run.ts'
+import { API, rowsOf } from './proxmox/answer.ts'
+import { permissionsAt } from './proxmox/permissions.ts'
+
+/** A storage of the hypervisor, as one of its nodes sees it. */
+export interface ProxmoxStorage {
+  readonly name: string
+  readonly node: string
+  /** `zfspool`, `pbs`, `dir` … */
+  readonly type: string
+  /** Whether it is switched on. */
+  readonly isEnabled: boolean
+  /** Whether it can be reached now. */
+  readonly isActive: boolean
+  /** `images`, `backup` … */
+  readonly content: readonly string[]
+  /** Pool or dataset of a `zfspool`. */
+  readonly pool?: string
+  /** Datastore of a `pbs`. */
+  readonly datastore?: string
+  readonly totalBytes?: number
+  readonly availableBytes?: number
+}
+
+declare module '../model/facts.ts' {
+  interface LabFacts {
+    /** One entry per node and storage; complete when the token may see every storage. */
+    proxmoxStorages: Census<ProxmoxStorage>
+  }
+}
+
+const CONFIG = `${API}/storage`
+const NODES = `${API}/nodes`
+
+/**
+ * Storages with their state on each node. Both lists leave out what the token may not see.
+ *
+ * @source GET /storage, /nodes, /nodes/{node}/storage, /access/permissions
+ */
+export const proxmoxStorages = apiCollector('proxmoxStorages', {
+  api: 'proxmox',
+  read: async (get): Promise<Census<ProxmoxStorage>> => {
+    const configured = rowsOf(await get(CONFIG), CONFIG)
+    const items: ProxmoxStorage[] = []
+    for (const { node } of rowsOf(await get(NODES), NODES))
+      items.push(...(await storagesOf(get, text(node, 'name of a node'), configured)))
+    const rights = await permissionsAt(get)
+    const hidden = Object.keys(rights).find(
+      (path) => path.startsWith('/storage/') && rights[path]?.['Datastore.Audit'] === undefined,
+    )
+    return rights['/storage']?.['Datastore.Audit'] === true && hidden === undefined
+      ? { items, complete: true }
+      : {
+          items,
+          complete: false,
+          because: `the token has no Datastore.Audit on ${hidden ?? '/storage'}: storages may be hidden`,
+        }
+  },
+})
+
+type Shape = { readonly [member: string]: unknown }
+
+async function storagesOf(
+  get: Get,
+  node: string,
+  configured: readonly Shape[],
+): Promise<readonly ProxmoxStorage[]> {
+  const path = `${API}/nodes/${node}/storage`
+  return rowsOf(await get(path), path).map((row) => {
+    const name = text(row.storage, 'name of a storage')
+    const config = configured.find(({ storage }) => storage === name) ?? {}
+    const size = (value: unknown) => number(value, `size of storage ${name}`)
+    return {
+      name,
+      node,
+      type: text(row.type, `type of storage ${name}`),
+      isEnabled: flag(row.enabled, `enabled of storage ${name}`),
+      isActive: flag(row.active, `active of storage ${name}`),
+      content: text(row.content, `content of storage ${name}`).split(',').sort(),
+      ...optional('pool', config.pool, (value) => text(value, `pool of storage ${name}`)),
+      ...optional('datastore', config.datastore, (value) =>
+        text(value, `datastore of storage ${name}`),
+      ),
+      ...optional('totalBytes', row.total, size),
+      ...optional('availableBytes', row.avail, size),
+    }
+  })
+}
