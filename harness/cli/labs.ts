@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { findLab, labNames } from '../inventory/find.ts'
 import { loadInventory } from '../inventory/load.ts'
@@ -16,13 +17,17 @@ export interface Lab {
   readonly inventory: Inventory
   readonly digest: string
   readonly waivers: readonly Waiver[]
-  /** Folder of its `lab.yaml`: recordings and relative paths start there. */
+  /** Path of its `lab.yaml`. */
+  readonly file: string
+  /** Folder of that file: recordings and relative paths start there. */
   readonly folder: string
 }
 
 /** What a target's module gives: `fixtures/targets/<name>/index.ts`. */
 export interface TargetModule {
   open(options: OpenOptions): Promise<Target>
+  /** Whether several of one lab may stand side by side without noticing each other; default no. */
+  readonly sideBySide?: boolean
 }
 
 export interface OpenOptions {
@@ -53,7 +58,7 @@ async function readLab(name: string): Promise<Lab> {
   const { inventory, digest, waivers } = await loadInventory(file)
   const problems = await strangeNames(inventory)
   if (problems.length > 0) throw new BadInput(problems.map((problem) => `${file}: ${problem}`))
-  return { inventory, digest, waivers, folder: dirname(file) }
+  return { inventory, digest, waivers, file, folder: dirname(file) }
 }
 
 /** Names that only the profiles and collectors can know: a misspelt threshold would leave the default in force, in silence. */
@@ -77,12 +82,8 @@ export async function openLab(
   signal: AbortSignal,
   onStage?: (says: string) => void,
 ): Promise<{ target: Target; redactor: Redactor }> {
-  const known = files('fixtures/targets/*/index.ts').map((path) => path.split('/')[2] ?? '')
-  const path = `fixtures/targets/${targetName}/index.ts`
-  if (!known.includes(targetName) || !has(path))
-    throw new BadInput([`there is no target "${targetName}"${didYouMean(targetName, known)}`])
   const redactor = new Redactor()
-  const { open } = (await load(path)) as unknown as TargetModule
+  const { open } = await moduleOf(targetName)
   const target = await open({
     inventory: lab.inventory,
     folder: lab.folder,
@@ -91,4 +92,18 @@ export async function openLab(
     secret: (reference) => resolveSecret(reference, { signal, redactor }),
   })
   return { target, redactor }
+}
+
+/** How many may prove one lab at the same time: where replicas can stand side by side, two a core, as half of the time is waiting. */
+export async function handsOn(targetName: string): Promise<number> {
+  const { sideBySide } = await moduleOf(targetName)
+  return sideBySide ? availableParallelism() * 2 : 1
+}
+
+async function moduleOf(targetName: string): Promise<TargetModule> {
+  const known = files('fixtures/targets/*/index.ts').map((path) => path.split('/')[2] ?? '')
+  const path = `fixtures/targets/${targetName}/index.ts`
+  if (!known.includes(targetName) || !has(path))
+    throw new BadInput([`there is no target "${targetName}"${didYouMean(targetName, known)}`])
+  return (await load(path)) as unknown as TargetModule
 }

@@ -6,7 +6,7 @@ import type { Target } from '../model/target.ts'
 import { benchOf } from './bench.ts'
 import { collectFacts, collectors, type Facts, type Redact, snapshotOf } from './collect.ts'
 import { isWanted } from './faults.ts'
-import { type Judgements, judgeAll, make } from './prove.ts'
+import { type Judgements, judgeAll, judgeReaders, make } from './prove.ts'
 import { controls } from './specs.ts'
 
 /** A target, and what keeps its secrets out of everything. */
@@ -141,7 +141,8 @@ export class Laboratory {
     const fresh = await collectFacts({ ...(await this.#asking()), only })
     if (fresh.size === 0)
       throw new Error(`"${action.says}" touches ${[...only].join(', ')}, of which nothing is asked`)
-    return await this.#judge(new Map([...this.#facts, ...fresh]), startedAt)
+    const facts = new Map([...this.#facts, ...fresh])
+    return await this.#judge(facts, startedAt, new Set(fresh.keys()))
   }
 
   async #asking() {
@@ -150,7 +151,8 @@ export class Laboratory {
     return { target, redactor, signal, collectors: await collectors() }
   }
 
-  async #judge(facts: Facts, startedAt: Date): Promise<Look> {
+  /** Everything; or, where only some facts are fresh, whoever reads them. */
+  async #judge(facts: Facts, startedAt: Date, fresh?: ReadonlySet<string>): Promise<Look> {
     const { lab } = this.#proving
     const snapshot = snapshotOf(facts, {
       target: this.#opened.target,
@@ -160,6 +162,11 @@ export class Laboratory {
       endedAt: new Date(),
     })
     const all = await controls(lab.inventory.profiles)
-    return { snapshot, verdicts: judgeAll(all, await benchOf(snapshot)) }
+    const bench = await benchOf(snapshot)
+    const { verdicts } = this.healthy
+    return {
+      snapshot,
+      verdicts: fresh ? judgeReaders(all, bench, verdicts, fresh) : judgeAll(all, bench),
+    }
   }
 }

@@ -1,87 +1,58 @@
-import type { BlindProof, FaultProof, Proof } from '../../reports/proof.ts'
-import type { Blind } from '../model/action.ts'
+import type { FaultProof, Proof } from '../../reports/proof.ts'
 import { BadInput } from '../model/bad-input.ts'
-import type { Target } from '../model/target.ts'
-import { attempt } from './attempt.ts'
-import { collectors } from './collect.ts'
 import { faultsOf, isWanted, type PlacedFault } from './faults.ts'
-import { Laboratory, type Proving } from './laboratory.ts'
-import { files, load } from './load.ts'
-import { brokenBlind, brokenFault, canMake, weighBlind, weighFault } from './prove.ts'
-import { selectControls } from './select.ts'
+import type { Proving } from './laboratory.ts'
+import { proveShare, type Shown } from './prove-share.ts'
+import { startWorker } from './prove-worker.ts'
 import { controls } from './specs.ts'
 
 /**
- * Injects every fault and every blind, one at a time, and judges all controls each time.
+ * Injects every fault and every blind, one at a time, and judges what can have noticed each time. `hands`
+ * do it side by side, each on a target of its own: this thread on the one that it is given, the others on
+ * targets that they open themselves.
  *
  * @throws BadInput when the target is not healthy to begin with: nothing can be proven on a sick one
  */
-export async function proveLab(proving: Proving): Promise<Proof> {
+export async function proveLab(proving: Proving, hands = 1): Promise<Proof> {
   const { lab, target, only } = proving
-  const known = (await controls(lab.inventory.profiles)).map(({ id }) => id)
-  await selectControls(lab.inventory.profiles, only)
-  const faults = await faultsOf(lab.inventory.profiles, only)
-  const stray = faults.filter(({ control }) => !known.includes(control))
-  if (stray.length > 0)
-    throw new BadInput(stray.map(({ path, control }) => `${path}: there is no control ${control}`))
-  const laboratory = await Laboratory.open(proving)
-  const faultProofs = await proveFaults(proving, laboratory, faults)
-  // A selection is about controls; blinds are about all of them.
-  const { proofs, unread } =
-    only.length > 0 ? { proofs: [], unread: [] } : await proveBlinds(proving, laboratory)
+  const shown = await allShares(proving, hands)
+  const faults = shown.flatMap(({ fault }) => fault ?? [])
   return {
     schema: 'plumbline/proof/1',
     target: target.name,
     lab: lab.inventory.lab,
-    faults: faultProofs,
-    blinds: proofs,
-    unread,
+    faults,
+    blinds: shown.flatMap(({ blind }) => blind ?? []),
+    unread: shown.flatMap(({ unread }) => unread ?? []),
     summary: summarise(
-      known.filter((id) => isWanted(id, only)),
+      (await controls(lab.inventory.profiles))
+        .map(({ id }) => id)
+        .filter((id) => isWanted(id, only)),
+      await faultsOf(lab.inventory.profiles, only),
       faults,
-      faultProofs,
     ),
   }
 }
 
-async function proveFaults(
-  { target, onStage, signal }: Proving,
-  laboratory: Laboratory,
-  faults: readonly PlacedFault[],
-): Promise<readonly FaultProof[]> {
-  const proofs: FaultProof[] = []
-  const feasible = faults.filter(({ fault }) => canMake(fault, target.hands))
-  for (const [i, { control, fault }] of feasible.entries()) {
-    onStage(`…fault ${i + 1} of ${feasible.length}: ${fault.says}`)
-    const start = performance.now()
-    const { look, trouble } = await attempt(laboratory, fault, signal)
-    const ms = Math.round(performance.now() - start)
-    if (trouble) proofs.push(brokenFault(control, fault, trouble, ms))
-    if (look)
-      proofs.push(weighFault(control, fault, laboratory.healthy.verdicts, look.verdicts, ms))
-  }
-  return proofs
-}
-
-async function proveBlinds(
-  proving: Proving,
-  laboratory: Laboratory,
-): Promise<{ readonly proofs: readonly BlindProof[]; readonly unread: readonly string[] }> {
-  const proofs: BlindProof[] = []
-  const unread: string[] = []
-  const blinds = (await blindsOf(proving)).filter((blind) => canMake(blind, proving.target.hands))
-  for (const [i, blind] of blinds.entries()) {
-    proving.onStage(`…blind ${i + 1} of ${blinds.length}: ${blind.says}`)
-    const start = performance.now()
-    const { look, trouble } = await attempt(laboratory, blind, proving.signal)
-    const ms = Math.round(performance.now() - start)
-    if (trouble) proofs.push(brokenBlind(blind, trouble, ms))
-    if (!look) continue
-    const proof = weighBlind(blind, laboratory.healthy, look, ms)
-    if (proof) proofs.push(proof)
-    else unread.push(blind.says)
-  }
-  return { proofs, unread }
+/** One that fails stops the others: half a proof is none. */
+async function allShares(proving: Proving, hands: number): Promise<readonly Shown[]> {
+  const failed = new AbortController()
+  const signal = AbortSignal.any([proving.signal, failed.signal])
+  const stopping = async (share: Promise<readonly Shown[]>) =>
+    share.catch((error: unknown) => {
+      failed.abort(error)
+      throw error
+    })
+  const others = Array.from({ length: hands - 1 }, (_, i) =>
+    stopping(startWorker({ ...proving, signal }, { index: i + 1, of: hands })),
+  )
+  const mine = stopping(proveShare({ ...proving, signal }, { index: 0, of: hands }))
+  const ended = await Promise.allSettled([mine, ...others])
+  const reasons = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  if (reasons.length > 0) throw reasons.find((reason) => reason instanceof BadInput) ?? reasons[0]
+  return ended
+    .flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
+    .sort((a, b) => a.at - b.at)
 }
 
 function summarise(
@@ -109,19 +80,4 @@ function summarise(
           : 'nobody has written a fault for it',
       })),
   }
-}
-
-/** Blinds are one default export, several, or made from what the target can be asked. */
-async function blindsOf({ target }: Proving): Promise<readonly Blind[]> {
-  const questions = await collectors()
-  const found: Blind[] = []
-  for (const path of files('fixtures/blinds/*.blind.ts')) {
-    const made = (await load(path)).default as
-      | Blind
-      | readonly Blind[]
-      | ((inventory: Target['inventory'], collectors: typeof questions) => readonly Blind[])
-    const list = typeof made === 'function' ? made(target.inventory, questions) : [made].flat()
-    found.push(...(list as readonly Blind[]))
-  }
-  return found
 }

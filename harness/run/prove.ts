@@ -7,14 +7,29 @@ import type { Snapshot } from '../model/snapshot.ts'
 import type { Hands } from '../model/target.ts'
 import type { Verdict } from '../model/verdict.ts'
 
+export type Judgements = ReadonlyMap<string, Judgement>
+
 /** Judges all controls over a snapshot. */
-export const judgeAll = (
-  controls: readonly Placed[],
-  bench: Bench,
-): ReadonlyMap<string, Judgement> =>
+export const judgeAll = (controls: readonly Placed[], bench: Bench): Judgements =>
   new Map(controls.map((control) => [control.id, judge(control, bench)]))
 
-export type Judgements = ReadonlyMap<string, Judgement>
+/**
+ * Judges again whoever had read one of these facts. Judging is pure: one that had read none of them
+ * would read the same again, and say the same.
+ */
+export const judgeReaders = (
+  controls: readonly Placed[],
+  bench: Bench,
+  before: Judgements,
+  fresh: ReadonlySet<string>,
+): Judgements =>
+  new Map(
+    controls.map((control) => {
+      const known = before.get(control.id)
+      const same = known && !known.reads.some((key) => fresh.has(key))
+      return [control.id, same ? known : judge(control, bench)]
+    }),
+  )
 
 /** Whether a target's hands can make this change. */
 export const canMake = (action: Action, hands: Hands | undefined): boolean =>

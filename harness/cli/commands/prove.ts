@@ -5,7 +5,7 @@ import { writeProof } from '../../../reports/proof.ts'
 import { proveLab } from '../../run/prove-lab.ts'
 import { EXIT, type Exit, worst } from '../exit.ts'
 import type { CommandFile, Context } from '../index.ts'
-import { labsOf, openLab } from '../labs.ts'
+import { handsOn, labsOf, openLab } from '../labs.ts'
 import {
   formatOf,
   LAB_HELP,
@@ -44,14 +44,11 @@ Examples:
       const open = () => openLab(lab, options.target, signal, shown.stage)
       const first = await open()
       await using replica = new Renewable(first, open)
-      const proof = await proveLab({
-        ...first,
-        lab,
-        reopen: () => replica.renew(),
-        only: options.only,
-        signal,
-        onStage: shown.stage,
-      })
+      const reopen = () => replica.renew()
+      const { only } = options
+      const proving = { ...first, lab, reopen, only, signal, onStage: shown.stage }
+      // A few controls are proven before another thread has started.
+      const proof = await proveLab(proving, only.length > 0 ? 1 : await handsOn(options.target))
       shown.done()
       await writeProof(proof, join(options.out, lab.inventory.lab))
       process.stdout.write(proofReport(proof, formatOf(options)))
