@@ -35,10 +35,9 @@ const widthOf = (port: number | readonly [from: number, to: number]): number =>
 /** Asks the vantages that look by themselves; the others travel with their host, see {@link probeSections}. */
 export function askVantages(collecting: Collecting, limit: Limit, keep: Keep): Promise<void>[] {
   const { target, signal, only } = collecting
-  return looks(collecting)
-    .filter(
-      ({ vantage }) => target.looksFrom(vantage) === 'here' && (!only || only.has(vantage.name)),
-    )
+  return target.inventory.vantages
+    .filter((vantage) => target.looksFrom(vantage) === 'here' && (!only || only.has(vantage.name)))
+    .flatMap((vantage) => lookOf(collecting, vantage))
     .map((look) =>
       limit(async () => {
         const start = performance.now()
@@ -57,11 +56,10 @@ export function askVantages(collecting: Collecting, limit: Limit, keep: Keep): P
 
 /** The looks that this host makes for us. */
 export function probeSections(collecting: Collecting, host: Host): readonly RemoteProbe[] {
-  return looks(collecting)
-    .filter(
-      ({ vantage }) =>
-        vantage.from === host.name && collecting.target.looksFrom(vantage) === 'host',
-    )
+  const { target } = collecting
+  return target.inventory.vantages
+    .filter((vantage) => vantage.from === host.name && target.looksFrom(vantage) === 'host')
+    .flatMap((vantage) => lookOf(collecting, vantage))
     .map((look) => ({
       vantage: look.vantage,
       section: {
@@ -77,23 +75,17 @@ export function probeSections(collecting: Collecting, host: Host): readonly Remo
     }))
 }
 
-/** All questions of a vantage as one request: a port is tried once, whoever asks. */
-function looks({ target, collectors }: Collecting): readonly Look[] {
-  const mine = collectors.filter((c): c is VantageCollector => c.kind === 'vantage')
-  return target.inventory.vantages.flatMap((vantage) => {
-    const asks = mine.flatMap((question) => {
+/** All questions of a vantage as one request: a port is tried once, whoever asks. None where nobody asks. */
+function lookOf({ target, collectors }: Collecting, vantage: Vantage): readonly Look[] {
+  const asks = collectors
+    .filter((c): c is VantageCollector => c.kind === 'vantage')
+    .flatMap((question) => {
       const request = question.ask(vantage, target.inventory)
       return request ? [{ question, request }] : []
     })
-    if (asks.length === 0) return []
-    return [
-      {
-        vantage,
-        request: merge(asks.map(({ request }) => request)),
-        questions: asks.map(({ question }) => question),
-      },
-    ]
-  })
+  if (asks.length === 0) return []
+  const request = merge(asks.map((ask) => ask.request))
+  return [{ vantage, request, questions: asks.map(({ question }) => question) }]
 }
 
 function merge(requests: readonly ProbeRequest[]): ProbeRequest {

@@ -14,8 +14,15 @@ export const has = (path: string): boolean => existsSync(ROOT + path)
 export const load = async (path: string): Promise<Record<string, unknown>> =>
   await import(pathToFileURL(ROOT + path).href)
 
-/** Every export of every file that matches. */
+const loaded = new Map<string, Promise<readonly unknown[]>>()
+
+/** Every export of every file that matches; looked for once per process. */
 export async function loadAll<T>(pattern: string): Promise<readonly T[]> {
-  const modules = await Promise.all(files(pattern).map(load))
-  return modules.flatMap((module) => Object.values(module)) as readonly T[]
+  const known =
+    loaded.get(pattern) ??
+    Promise.all(files(pattern).map(load)).then((modules) =>
+      modules.flatMap((module) => Object.values(module)),
+    )
+  loaded.set(pattern, known)
+  return (await known) as readonly T[]
 }

@@ -12,24 +12,30 @@ export function place(control: Control, file: string): Placed {
   return { ...control, id: `${profile}/${slug}`, profile, section, file }
 }
 
-/** Paths of the specs of some profiles. */
-const specFiles = (profiles: readonly string[]): readonly string[] =>
-  profiles.flatMap((profile) => files(`specs/${profile}/*/*.spec.ts`))
+const loaded = new Map<string, Promise<readonly Placed[]>>()
 
-let loaded: Map<string, readonly Placed[]> | undefined
-
-/** Controls as values, without Vitest: what the proof, the traceability and the reports look at. A file is imported once per process. */
+/** Controls as values, without Vitest: what the proof, the traceability and the reports look at. A profile is looked for once per process. */
 export async function controls(profiles: readonly string[]): Promise<readonly Placed[]> {
-  loaded ??= new Map()
-  const found: Placed[] = []
-  for (const file of specFiles(profiles)) {
-    const known = loaded.get(file) ?? (await declaredIn(file))
-    loaded.set(file, known)
-    found.push(...known)
-  }
+  const found = (await Promise.all(profiles.map(declaredBy))).flat()
   const ids = found.map(({ id }) => id)
   const doubled = ids.find((id, i) => ids.indexOf(id) !== i)
   if (doubled) throw new Error(`two controls have the id ${doubled}`)
+  return found
+}
+
+/** One profile after the other, whoever asks: who declares a control is known by whose file is being read. */
+let reading: Promise<unknown> = Promise.resolve()
+
+function declaredBy(profile: string): Promise<readonly Placed[]> {
+  const known = loaded.get(profile) ?? reading.then(() => readProfile(profile))
+  loaded.set(profile, known)
+  reading = known.catch(() => undefined)
+  return known
+}
+
+async function readProfile(profile: string): Promise<readonly Placed[]> {
+  const found: Placed[] = []
+  for (const file of files(`specs/${profile}/*/*.spec.ts`)) found.push(...(await declaredIn(file)))
   return found
 }
 
