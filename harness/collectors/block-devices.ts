@@ -1,6 +1,7 @@
 import { hostCollector } from '../model/collector.ts'
 import { list, number, object, parseJson, text } from '../model/parse.ts'
 import { Unseen } from '../model/unseen.ts'
+import { holdsPool } from './snapraid/holder.ts'
 
 /** One block device of the kernel: a drive, a partition, or something made of them. */
 export interface BlockDevice {
@@ -32,7 +33,7 @@ declare module '../model/facts.ts' {
  * @source lsblk(8) 2.33 or later, blkid(8), sysfs, /dev/disk/by-id
  */
 export const blockDevices = hostCollector('blockDevices', {
-  roles: ['storage'],
+  where: holdsPool,
   command:
     'lsblk --json -b -o NAME,PATH,MAJ:MIN,TYPE,SIZE,FSTYPE,UUID,LABEL,SERIAL || exit; echo; blkid -c /dev/null -o full -s UUID -s TYPE -s LABEL | sed "s,^,blkid ,"; for f in /sys/block/loop*/loop/backing_file; do [ -e "$f" ] || continue; d=${f#/sys/block/}; echo "loop /dev/${d%%/*} $(cat "$f")"; done; for l in /dev/disk/by-id/*; do [ ! -L "$l" ] || echo "link $(readlink -f "$l") $l"; done',
   parse: ({ stdout }): readonly BlockDevice[] => {

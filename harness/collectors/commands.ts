@@ -19,6 +19,8 @@ declare module '../model/facts.ts' {
   }
 }
 
+/** Where runbooks are carried out; where no scenario needs one, nobody is asked. */
+const ROLES = ['hypervisor', 'compute', 'storage', 'service', 'monitoring']
 const ROOTS = ['/etc', '/mnt', '/srv']
 const DEPTH = 2
 const BREAK = '--'
@@ -29,7 +31,7 @@ const BREAK = '--'
  * @source ls(1), systemctl(1) list-unit-files, find(1)
  */
 export const commands = hostCollector('commands', {
-  roles: ['hypervisor', 'compute', 'storage', 'service', 'monitoring'],
+  where: ({ role }, { recovery }) => ROLES.includes(role) && (recovery?.scenarios.length ?? 0) > 0,
   command: `for d in /usr/local/sbin /usr/local/bin /usr/sbin /usr/bin /sbin /bin; do if [ -d "$d" ]; then ls -A "$d" || exit; fi; done; echo ${BREAK}; u=$(systemctl list-unit-files --no-legend --no-pager --plain) || exit; printf '%s\\n' "$u" | cut -d ' ' -f 1; echo ${BREAK}; find ${ROOTS.join(' ')} -xdev -maxdepth ${DEPTH}`,
   parse: ({ stdout }): Commands => {
     const [programs = [], unitFiles = [], files = [], ...more] = stdout

@@ -25,7 +25,7 @@ const KEYS = '(enabled|auth_url|token_url|api_url)'
  * @source grafana.ini, `GF_AUTH_*` of the process, ldap.toml
  */
 export const grafanaLogin = hostCollector('grafanaLogin', {
-  roles: ['monitoring'],
+  where: ({ role }, { apis }) => role === 'monitoring' && apis.grafana !== undefined,
   command: `p=$(systemctl show grafana-server.service -p MainPID --value) && e=$(tr '\\0' '\\n' < /proc/$p/environ) && i=$(cat /etc/grafana/grafana.ini) && echo "pid $p" && { printf '%s\\n' "$i" | awk '/^[ \\t]*\\[/ { s = $1 } s ~ /^\\[auth\\./ && /^[ \\t]*${KEYS}[ \\t]*=/ { print s, $0 }'; printf '%s\\n' "$e" | sed -n -E 's/^(GF_AUTH_[A-Z_]+_(ENABLED|AUTH_URL|TOKEN_URL|API_URL)=)/env \\1/p'; if [ -e /etc/grafana/ldap.toml ]; then sed -n -E 's/^[ \\t]*host[ \\t]*=[ \\t]*/[auth.ldap] host = /p' /etc/grafana/ldap.toml; fi; } | sed -E 's,//[^@/]*@,//,; s,(://[^/?#"]*)[^"]*,\\1,'`,
   parse: ({ stdout }): readonly LoginWay[] => {
     const [first = '', ...lines] = stdout.split('\n').filter(Boolean)

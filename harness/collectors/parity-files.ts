@@ -1,5 +1,6 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
+import { holdsPool } from './snapraid/holder.ts'
 import { deviceOf } from './text/device.ts'
 
 /** One path of the array, as the file system has it now. */
@@ -30,7 +31,7 @@ declare module '../model/facts.ts' {
  * @source stat(1), and dd(1) of the first block, of the paths in /etc/snapraid.conf
  */
 export const parityFiles = hostCollector('parityFiles', {
-  roles: ['storage'],
+  where: holdsPool,
   command: `[ -r /etc/snapraid.conf ] || { echo 'no /etc/snapraid.conf' >&2; exit 3; }; l() { while read -r p; do p=$(printf %s "$p" | sed 's,\\(.\\)/*$,\\1,'); if [ -e "$p" ]; then r=; if [ "$1" = content ]; then [ -r "$p" ] || { echo "$p may be read by root only" >&2; exit 4; }; dd if="$p" of=/dev/null bs=4096 count=1 2>/dev/null || r='unreadable '; fi; stat -L -c "$1 $r%d %s %Y %n" "$p" || exit; else echo "$1 absent $p"; fi; done; }; sed -nE 's/^[[:space:]]*([2-6]-)?parity[[:space:]]+//p' /etc/snapraid.conf | tr ',' '\\n' | l parity || exit; sed -nE 's/^[[:space:]]*content[[:space:]]+//p' /etc/snapraid.conf | l content || exit; sed -nE 's/^[[:space:]]*(data|disk)[[:space:]]+[^[:space:]]+[[:space:]]+//p' /etc/snapraid.conf | l data`,
   parse: ({ stdout }): readonly ArrayPath[] => stdout.split('\n').filter(Boolean).map(pathOf),
 })

@@ -1,5 +1,6 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
+import { holdsPool } from './snapraid/holder.ts'
 import { deviceOf } from './text/device.ts'
 
 /** One branch of a pool: a folder that mergerfs shows as part of it. */
@@ -43,7 +44,7 @@ const ATTRIBUTES = 'version branches category.create minfreespace moveonenospc'
  * @source getfattr(1) user.mergerfs.*, mergerfs 2.33 or later; mountinfo of PID 1
  */
 export const pool = hostCollector('pool', {
-  roles: ['storage'],
+  where: holdsPool,
   command: `m=$(sed -nE 's/^[^ ]+ [^ ]+ [^ ]+ [^ ]+ ([^ ]+) .* - fuse\\.mergerfs .*/\\1/p' /proc/1/mountinfo) || exit; [ -z "$m" ] || command -v getfattr >/dev/null || { echo 'getfattr: not found' >&2; exit 127; }; for p in $m; do p=$(printf %b "$p"); echo "pool $p"; for a in ${ATTRIBUTES}; do v=$(getfattr --absolute-names -n user.mergerfs.$a --only-values "$p/.mergerfs" 2>&1) && echo "$a=$v" || echo "error $a $v"; done; getfattr --absolute-names -n user.mergerfs.srcmounts --only-values "$p/.mergerfs" 2>/dev/null | tr ':' '\\n' | while read -r b || [ -n "$b" ]; do echo "branch $(stat -L -c %d "$b") $(stat -c %d /) $(mountpoint -q "$b" && echo yes || echo no) $b"; done; done`,
   parse: ({ stdout }): readonly Pool[] =>
     stdout

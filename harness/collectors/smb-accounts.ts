@@ -1,5 +1,6 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
+import { servesShares } from './smb/server.ts'
 
 /** An account of the file server, and the account of the system behind it. */
 export interface SmbAccount {
@@ -25,7 +26,7 @@ declare module '../model/facts.ts' {
  * @source pdbedit(8) -L -v as root, getent(1), id(1)
  */
 export const smbAccounts = hostCollector('smbAccounts', {
-  roles: ['storage'],
+  where: servesShares,
   command:
     'l=$(pdbedit -L -v) || exit; printf "%s\\n" "$l" | sed -nE "s/^Unix username: +/account /p; s/^Account Flags: +\\[([A-Za-z ]*)\\].*/flags \\1/p" | while read -r k v; do echo "$k $v"; [ "$k" = account ] || continue; p=$(getent passwd "$v") || exit; echo "passwd $p"; g=$(id -Gn "$v") || exit; echo "groups $g"; done || exit; echo listed',
   parse: ({ stdout }): readonly SmbAccount[] => {

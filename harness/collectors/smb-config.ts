@@ -2,6 +2,7 @@ import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
 import { type Folder, folderOf } from './smb/folder.ts'
 import { type Parameters, sectionsOf } from './smb/parameters.ts'
+import { servesShares } from './smb/server.ts'
 
 /** A share as the configuration has it, defaults filled in, and the folder behind it. */
 export interface ShareConfig extends Folder {
@@ -79,7 +80,7 @@ const READ = [
  * @source testparm(1) of Samba 4.17
  */
 export const smbConfig = hostCollector('smbConfig', {
-  roles: ['storage'],
+  where: servesShares,
   command: `c=$(testparm -s -v) || exit; printf '%s\\n' "$c" | sed -nE '/^\\[/p; s/^[[:space:]]+((${READ.join('|')}) =)/\\1/p'; printf '%s\\n' "$c" | sed -nE 's/^[[:space:]]+path = (.+)/\\1/p' | while IFS= read -r p; do r=$(readlink -f -- "$p") || exit; s=$(stat -L -c '%a %U %G' -- "$p") || exit; l=$(ls -ld -- "$r") || exit; echo "folder: $p"; echo "real: $r"; echo "mode: $s"; echo "bits: \${l%% *}"; done || exit; echo ended`,
   parse: ({ stdout }): SmbConfig => {
     const [text = '', ...folders] = stdout.trimEnd().split(/\n(?=folder: )/)

@@ -1,6 +1,7 @@
 import { hostCollector } from '../model/collector.ts'
 import { object, parseJson, text } from '../model/parse.ts'
 import { Unseen } from '../model/unseen.ts'
+import { servesShares } from './smb/server.ts'
 
 /** Somebody who is logged on to the file server now. */
 export interface SmbSession {
@@ -41,7 +42,7 @@ declare module '../model/facts.ts' {
  * @source smbstatus(1) of Samba 4.17 or later, as root
  */
 export const smbSessions = hostCollector('smbSessions', {
-  roles: ['storage'],
+  where: servesShares,
   command: 'smbstatus --json',
   parse: ({ stdout }): SmbSessions => {
     const all = object(parseJson(stdout, 'smbstatus'), 'the answer of smbstatus')

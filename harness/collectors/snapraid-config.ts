@@ -1,5 +1,6 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
+import { holdsPool } from './snapraid/holder.ts'
 
 /** What is protected by what, as `/etc/snapraid.conf` says. Paths are without a slash at the end. */
 export interface SnapraidConfig {
@@ -33,7 +34,7 @@ const LEVELS = ['parity', '2-parity', '3-parity', '4-parity', '5-parity', '6-par
  * @source snapraid(1), snapraid 11 to 14
  */
 export const snapraidConfig = hostCollector('snapraidConfig', {
-  roles: ['storage'],
+  where: holdsPool,
   command: 'cat /etc/snapraid.conf',
   parse: ({ stdout }): SnapraidConfig => {
     const settings = stdout

@@ -1,5 +1,6 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
+import { holdsPool } from './snapraid/holder.ts'
 import { Tags } from './snapraid/tags.ts'
 
 /** How the disks differ from what parity covers. Damage inside a file does not show here. */
@@ -47,7 +48,7 @@ const DATED = [
  * @source snapraid(1) diff; measured with 12.2
  */
 export const snapraidDiff = hostCollector('snapraidDiff', {
-  roles: ['storage'],
+  where: holdsPool,
   command: `o=$(snapraid -l '>&1' diff); r=$?; printf '%s\\n' "$o" | grep -E '^(summary|msg:fatal):'; ${DATED}; exit $r`,
   exits: [0, 2],
   timeoutSeconds: 540,

@@ -1,5 +1,6 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
+import { holdsPool } from './snapraid/holder.ts'
 import { MASK } from './text/mask.ts'
 
 /** What a unit that is named after SnapRAID really runs. */
@@ -27,7 +28,7 @@ declare module '../model/facts.ts' {
  * @source systemctl(1) cat and show; the scripts that ExecStart names
  */
 export const snapraidJobs = hostCollector('snapraidJobs', {
-  roles: ['storage'],
+  where: holdsPool,
   command: `u=$(systemctl list-unit-files --no-legend --no-pager 'snapraid*.service' | sed 's/ .*//'); for u in $u; do echo "unit $u"; o=$(systemctl show "$u" -p ExecStart -p Environment) || exit; printf '%s\\n' "$o" | sed -nE 's/^Environment=/ /; t e; b; :e; s/.* ([A-Za-z_]*THRESHOLD)=([0-9]+).*/line \\1=\\2/Ip'; printf '%s\\n' "$o" | sed -nE 's/^ExecStart=\\{ path=([^ ]+) ; argv\\[\\]=([^;]*) ;.*/\\1 \\2/p' | while read -r p a; do if [ -x "$p" ]; then echo "runs yes $p"; else echo "runs no $p"; fi; echo "line $a" | sed -E '${MASK}'; if [ -r "$p" ] && [ "$(head -c 2 "$p")" = '#!' ]; then sed -nE 's/^[[:space:]]*#.*//; /snapraid|threshold|removed/Ip' "$p" | sed -E 's/^/line /; ${MASK}'; fi; done; done`,
   parse: ({ stdout }): readonly SnapraidJob[] =>
     stdout

@@ -1,5 +1,6 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
+import { holdsPool } from './snapraid/holder.ts'
 import { Tags } from './snapraid/tags.ts'
 
 /** What the array knows of itself. It is read from the content file: the disks are not looked at. */
@@ -34,7 +35,7 @@ const TAGS =
  * @source snapraid(1) status; measured with 12.2
  */
 export const snapraidStatus = hostCollector('snapraidStatus', {
-  roles: ['storage'],
+  where: holdsPool,
   command: `o=$(snapraid -l '>&1' status); r=$?; printf '%s\\n' "$o" | grep -E '^(${TAGS}):'; exit $r`,
   timeoutSeconds: 120,
   parse: ({ stdout }): SnapraidStatus => {

@@ -1,6 +1,7 @@
 import { hostCollector } from '../model/collector.ts'
 import { number, object, parseJson, text } from '../model/parse.ts'
 import { Unseen } from '../model/unseen.ts'
+import { holdsPool } from './snapraid/holder.ts'
 
 /** One run of a unit, as systemd itself noted it: nothing that the job printed counts. */
 export interface JobRun {
@@ -36,7 +37,7 @@ const MEANS: Readonly<Record<string, 'started' | 'success' | 'failure'>> = {
  * @source journalctl(1) -o json, systemd's catalog of messages
  */
 export const syncJournal = hostCollector('syncJournal', {
-  roles: ['storage'],
+  where: holdsPool,
   command: `b=$(journalctl -o json --no-pager --output-fields=_PID -q | head -n 1); echo "$b"; o=$(journalctl -u 'snapraid*.service' --since=-45d -o json --no-pager -q --output-fields=MESSAGE_ID,UNIT,JOB_RESULT,INVOCATION_ID,_PID) || exit; printf '%s\\n' "$o" | grep '"MESSAGE_ID"' || [ $? = 1 ]`,
   timeoutSeconds: 60,
   parse: ({ stdout }): SyncJournal => {

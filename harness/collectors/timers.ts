@@ -1,5 +1,6 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
+import { holdsPool } from './snapraid/holder.ts'
 import { type Block, blocksOf } from './systemd/blocks.ts'
 
 /** One timer unit, as systemd has it now. */
@@ -36,7 +37,7 @@ const PROPERTIES =
  * @source systemctl(1) show, systemd 247 or later
  */
 export const timers = hostCollector('timers', {
-  roles: ['storage'],
+  where: holdsPool,
   command: `systemctl show '*.timer' --all --no-pager -p ${PROPERTIES}`,
   parse: ({ stdout }): readonly Timer[] => blocksOf(stdout).map(timerOf),
 })

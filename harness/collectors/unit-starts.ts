@@ -34,7 +34,7 @@ const JOURNAL = 'journalctl --system --no-pager --quiet --output=json'
  * @source journalctl(1), systemd.journal-fields(7)
  */
 export const unitStarts = hostCollector('unitStarts', {
-  roles: ['storage', 'compute'],
+  where: (host, inventory) => unitsOf(host, inventory).length > 0,
   command: (host, inventory) =>
     `o=$(${JOURNAL} --output-fields=_BOOT_ID | head -n 1) && printf '%s\\n' "$o" && ${JOURNAL} --output-fields=UNIT,MESSAGE_ID --lines=1000 MESSAGE_ID=${STARTED} ${unitsOf(
       host,

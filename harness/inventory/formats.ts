@@ -80,6 +80,9 @@ export const formats: Readonly<Record<string, Format>> = {
     'not a systemd unit: write its whole name, such as docker.service',
   ),
   uuid: matching(/^[0-9A-Fa-f-]{9,36}$/, 'not a UUID: write it as blkid prints it'),
+  'machine-id': matching(/^[0-9a-f]{32}$/, 'not a machine id: write 32 hex digits'),
+  sha256: matching(/^[0-9a-f]{64}$/, 'not a SHA-256: write 64 hex digits'),
+  device: matching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/, 'not a name of an interface, such as wg0'),
   'gpu-uuid': matching(
     /^GPU-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
     'not the UUID of a GPU: write it as `nvidia-smi -L` prints it',

@@ -18,6 +18,8 @@ export interface Inventory {
   readonly pve?: Pve
   readonly documents?: DocumentsAt
   readonly people?: readonly Person[]
+  /** Hosts and guests that are meant to run a Docker engine; each is asked for all of its containers. */
+  readonly engines?: readonly string[]
   /** Subjects that this lab does not have, and why: makes their controls not applicable. */
   readonly absent?: Readonly<Record<string, string>>
   /** Thresholds that differ from the profile's defaults, by parameter name. */
@@ -30,6 +32,8 @@ export type Role =
   | 'compute'
   | 'service'
   | 'monitoring'
+  | 'development'
+  | 'access'
   | 'router'
   | 'vantage'
 
@@ -77,6 +81,8 @@ export interface Guest {
   readonly features?: readonly string[]
   /** Host devices that are allowed, e.g. `/dev/net/tun`. */
   readonly devices?: readonly string[]
+  /** The one thing it is there for, in a word of the operator’s; its tag at the hypervisor. */
+  readonly responsibility?: string
 }
 
 export interface Service {
@@ -89,6 +95,10 @@ export interface Service {
   readonly ports: readonly number[]
   /** Name of its container, when that differs from the service's. */
   readonly container?: string
+  /** Compose project that its container belongs to. */
+  readonly project?: string
+  /** What it serves, in the words that guests use. */
+  readonly responsibility?: string
   /** Whether its container needs the GPU. */
   readonly gpu?: boolean
   /** Why root inside its container is accepted; without it, root is a finding. */
