@@ -1,8 +1,6 @@
 /** Controls still to be written, and the statement that each will stand on. */
 export const planned = {
-  'application-layer-workloads-are-guests-or-containers': 'LA-02',
   'orchestrator-owns-every-container': 'LA-03',
-  'compute-layer-matches-inventory': 'LA-04',
   'network-layer-devices-present': 'LA-05',
   'storage-layer-tiers-present': 'LA-06',
   'layers-depend-downwards-only': 'LA-01',
@@ -30,11 +28,8 @@ export const planned = {
   'every-host-and-container-is-measured': 'LA-25',
   'distributed-tracing-receives-spans': 'LA-26',
   'alerts-reach-a-human-channel-in-time': 'LA-27',
-  'proxmox-is-the-hypervisor': 'LA-28',
-  'hypervisor-runs-vms-and-lxc': 'LA-29',
   'guests-have-resource-limits': 'LA-30',
   'hypervisor-backup-covers-all-guests': 'LA-31',
-  'docker-engine-and-compose-present': 'LA-32',
   'containers-use-user-defined-networks': 'LA-33',
   'container-data-lives-in-declared-volumes': 'LA-34',
   'kubernetes-if-declared-is-complete': 'LA-35',
