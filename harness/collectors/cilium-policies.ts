@@ -1,0 +1,90 @@
+import type { Census } from '../model/census.ts'
+import { apiCollector } from '../model/collector.ts'
+import { object, text } from '../model/parse.ts'
+import { mapped, together, wholeList } from './kubernetes/list.ts'
+import { type Condition, conditionsOf, type Meta, metaOf } from './kubernetes/metadata.ts'
+import { given, isOn, maybe, part, rows, type Shape, words } from './kubernetes/parts.ts'
+import { type Selector, selectorOf } from './kubernetes/selector.ts'
+
+/** A CiliumNetworkPolicy; clusterwide when it has no namespace. */
+export interface CiliumPolicy extends Meta {
+  /** `spec`, and every one of `specs`. */
+  readonly rules: readonly CiliumRule[]
+  readonly conditions: readonly Condition[]
+}
+
+export interface CiliumRule {
+  /** Absent for a rule about nodes. */
+  readonly endpoints?: Selector
+  /** Rules of a direction; absent when it says nothing of it. An empty rule allows everything. */
+  readonly ingress?: readonly CiliumPeer[]
+  readonly egress?: readonly CiliumPeer[]
+  /** Whether it denies what it does not allow; absent: as soon as it says anything of that direction. */
+  readonly denies: { readonly ingress?: boolean; readonly egress?: boolean }
+}
+
+export interface CiliumPeer {
+  /** Whether it names neither peer nor port: everything is allowed. */
+  readonly isEmpty: boolean
+  /** `all`, `world`, `cluster`, `host` … */
+  readonly entities: readonly string[]
+  readonly ports: readonly string[]
+}
+
+declare module '../model/facts.ts' {
+  interface LabFacts {
+    ciliumPolicies: Census<CiliumPolicy>
+  }
+}
+
+/** @source GET /apis/cilium.io/v2/{ciliumnetworkpolicies,ciliumclusterwidenetworkpolicies} */
+export const ciliumPolicies = apiCollector('ciliumPolicies', {
+  api: 'kubernetes',
+  read: async (get): Promise<Census<CiliumPolicy>> =>
+    mapped(
+      together(
+        await wholeList(get, '/apis/cilium.io/v2/ciliumnetworkpolicies', {
+          kind: 'CiliumNetworkPolicyList',
+        }),
+        await wholeList(get, '/apis/cilium.io/v2/ciliumclusterwidenetworkpolicies', {
+          kind: 'CiliumClusterwideNetworkPolicyList',
+        }),
+      ),
+      policyOf,
+    ),
+})
+
+function policyOf(item: Shape): CiliumPolicy {
+  const meta = metaOf(item, 'a Cilium policy')
+  const what = `Cilium policy ${meta.name}`
+  return {
+    ...meta,
+    rules: [
+      ...(item.spec === undefined ? [] : [object(item.spec, what)]),
+      ...rows(item.specs, `specs of ${what}`),
+    ].map((rule) => ruleOf(rule, what)),
+    conditions: conditionsOf(part(item.status, what).conditions, what),
+  }
+}
+
+function ruleOf(rule: Shape, what: string): CiliumRule {
+  const denies = part(rule.enableDefaultDeny, `enableDefaultDeny of ${what}`)
+  return {
+    ...maybe('endpoints', given(rule.endpointSelector, `endpointSelector of ${what}`, selectorOf)),
+    ...maybe('ingress', given(rule.ingress, `ingress of ${what}`, peersOf)),
+    ...maybe('egress', given(rule.egress, `egress of ${what}`, peersOf)),
+    denies: {
+      ...maybe('ingress', given(denies.ingress, what, isOn)),
+      ...maybe('egress', given(denies.egress, what, isOn)),
+    },
+  }
+}
+
+const peersOf = (value: unknown, what: string): readonly CiliumPeer[] =>
+  rows(value, what).map((row) => ({
+    isEmpty: Object.keys(row).length === 0,
+    entities: ['fromEntities', 'toEntities'].flatMap((key) => words(row[key], what)),
+    ports: rows(row.toPorts, what).flatMap(({ ports }) =>
+      rows(ports, what).map(({ port }) => text(port, `a port of ${what}`)),
+    ),
+  }))
