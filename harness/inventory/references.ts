@@ -36,6 +36,8 @@ const REFERENCES: readonly (readonly [from: string, ...to: readonly Kind[]])[] =
   ['smb.clients[]', 'host'],
   ['smb.matrixFrom', 'host'],
   ['smb.shares[].consumer', 'service', 'host'],
+  ['zfs.host', 'host'],
+  ['zfs.paths[].host', 'host'],
   ['gpu.host', 'host'],
   ['engines[]', 'host'],
   ['machines[].host', 'host'],
