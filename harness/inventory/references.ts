@@ -2,7 +2,16 @@ import { didYouMean } from '../model/nearest.ts'
 import { type Problem, written } from './position.ts'
 import { type Found, walk } from './walk.ts'
 
-type Kind = 'host' | 'guest' | 'service' | 'vantage' | 'device' | 'login' | 'vmid' | 'word'
+type Kind =
+  | 'host'
+  | 'guest'
+  | 'service'
+  | 'vantage'
+  | 'device'
+  | 'login'
+  | 'vmid'
+  | 'segment'
+  | 'word'
 
 /** Where the names of each kind are given. */
 const NAMES: Readonly<Record<Kind, readonly string[]>> = {
@@ -13,6 +22,7 @@ const NAMES: Readonly<Record<Kind, readonly string[]>> = {
   device: ['tailnet.devices[].name'],
   login: ['people[].tailnetLogin'],
   vmid: ['guests[].vmid'],
+  segment: ['virtual.segments[].name'],
   word: [],
 }
 
@@ -50,6 +60,12 @@ const REFERENCES: readonly (readonly [from: string, ...to: readonly Kind[]])[] =
   ['tailnet.devices[].user', 'login'],
   ['tailnet.routes{}', 'device'],
   ['tailnet.ssh[]', 'device'],
+  ['virtual.machines[].guest', 'guest'],
+  ['virtual.machines[].nics[]', 'segment'],
+  ['virtual.flows[].from', 'segment'],
+  ['talos.host', 'host'],
+  ['talos.nodes[].name', 'guest'],
+  ['tofu.host', 'host'],
   ['backups.server.guest', 'guest'],
   ['backups.tiers{}', 'guest'],
   ['backups.exempt{}', 'guest'],
@@ -69,6 +85,10 @@ const UNIQUE: readonly (readonly string[])[] = [
   ['people[].tailnetLogin'],
   ['people[].proxmoxUser'],
   ['people[].sshKeys[]'],
+  ['virtual.segments[].name'],
+  ['virtual.machines[].guest'],
+  ['talos.nodes[].name'],
+  ['talos.nodes[].address'],
   ['storage.dataDisks[].name', 'storage.parityDisks[].name'],
   ['storage.dataDisks[].path', 'storage.parityDisks[].path'],
   ['storage.dataDisks[].uuid', 'storage.parityDisks[].uuid'],

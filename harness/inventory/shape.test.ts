@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import schema from '../schemas/inventory.schema.json' with { type: 'json' }
 import { spoilt } from './spoil.ts'
-
-const schema = new URL('../schemas/inventory.schema.json', import.meta.url)
-const KEYS = Object.keys(JSON.parse(readFileSync(schema, 'utf8')).properties).join(', ')
 
 describe('the shape', () => {
   test.each([
@@ -18,7 +15,9 @@ describe('the shape', () => {
     [
       'parameters: {}',
       'parameters: {}\ncolour: red',
-      [`lab.yaml:26:1: unknown key "colour"; known keys: ${KEYS}`],
+      [
+        `lab.yaml:26:1: unknown key "colour"; known keys: ${Object.keys(schema.properties).join(', ')}`,
+      ],
     ],
     [
       'role: storage',

@@ -17,14 +17,14 @@ const WHOLE_RANGE = '1-65535'
 const FROM_OUTSIDE =
   '53 67 69 123 137 161 500 1194 1900 3478 4500 5060 5351 5353 7359 32410 34197 41641 51820'
 
-/** What a vantage is to scan: `internet` the public addresses, `tailnet` and `stranger` those in the tailnet, any other the hosts' own. */
+/** What a vantage is to scan: `internet` the public addresses, `tailnet` and `stranger` those in the tailnet, any other the hosts' own and those of the machines that nobody logs in to. */
 export function scopeOf(vantage: Vantage, inventory: Inventory): readonly Scanned[] {
   const tcp = vantage.tcpPorts
   if (vantage.name === 'internet') return publicScope(tcp, inventory)
   const judged = inventory.hosts.filter(
     ({ name, role }) => role !== 'vantage' && name !== vantage.from,
   )
-  return judged.flatMap((host) =>
+  const hosts = judged.flatMap((host) =>
     addressesFor(vantage, host, inventory).map((address) => ({
       host: host.name,
       address,
@@ -32,6 +32,20 @@ export function scopeOf(vantage: Vantage, inventory: Inventory): readonly Scanne
       udp: DISCOVERY,
     })),
   )
+  return [...hosts, ...machineScope(vantage, tcp, inventory)]
+}
+
+/** Guests that nobody logs in to, at their own addresses. */
+function machineScope(
+  { name, from }: Vantage,
+  tcp: string,
+  { hosts, virtual }: Inventory,
+): readonly Scanned[] {
+  if (name === 'tailnet' || name === 'stranger') return []
+  return (virtual?.machines ?? [])
+    .filter(({ address }) => !hosts.some((host) => host.address === address))
+    .filter(({ guest }) => guest !== from)
+    .map(({ guest, address }) => ({ host: guest, address, tcp, udp: DISCOVERY }))
 }
 
 function publicScope(tcp: string, { hosts, network, parameters }: Inventory): readonly Scanned[] {

@@ -1,0 +1,15 @@
+import { control } from '#harness'
+import { isThere } from './machines.ts'
+
+control(
+  'The VM that serves models runs',
+  {
+    statement: 'TG-27',
+    impact: 'medium',
+    kind: 'placement',
+    standards: ['CM-8', 'PL-8'],
+    remedy:
+      'Start it with `qm start <vmid>`; where it is gone, apply its OpenTofu root and restore its disks. A copy of the same name is renamed or removed.',
+  },
+  (views) => isThere(views, 'models', 'running'),
+)

@@ -1,0 +1,16 @@
+import { parameter } from '#harness'
+
+const { duration, text, words } = parameter
+
+/** Thresholds of the hypervisor, the code, secrets, access and encryption; and those of every look. */
+export const platformParameters = {
+  'p.evidence.max_age': duration('15m', 'oldest sign of life that a judgement accepts as current'),
+  'p.vault.k8s_secret_allow': words(
+    '',
+    'Secret objects, as `namespace/name`, that workloads may use although they are not from Vault',
+  ),
+  'p.scan.tcp_ports': text(
+    '1-65535',
+    'TCP ports that a look has to try on every address before what it missed counts as closed',
+  ),
+} as const

@@ -1,0 +1,17 @@
+import { profile } from '#harness'
+import { narrative } from './narrative.ts'
+import { parameters } from './parameters.ts'
+import { plannedKubernetes } from './planned-kubernetes.ts'
+import { plannedPlatform } from './planned-platform.ts'
+import { plannedStorage } from './planned-storage.ts'
+import { rulingsOnStorage } from './rulings-on-storage.ts'
+import { rulingsOnTheCluster } from './rulings-on-the-cluster.ts'
+import { rulingsOnThePlatform } from './rulings-on-the-platform.ts'
+
+export default profile('Talos and GitOps', {
+  parameters,
+  rulings: [...rulingsOnThePlatform, ...rulingsOnTheCluster, ...rulingsOnStorage],
+  narrative,
+  planned: { ...plannedPlatform, ...plannedKubernetes, ...plannedStorage },
+  notHere: {},
+})
