@@ -33,8 +33,12 @@ const SCOPES = ['global', 'site', 'link', 'host'] as const
  */
 export const addresses = hostCollector('addresses', {
   command: 'ip -j addr',
-  parse: ({ stdout }) => list(parseJson(stdout, 'ip'), 'what ip printed').flatMap(addressesOf),
+  parse: ({ stdout }) => addressesIn(stdout),
 })
+
+/** What `ip -j addr` printed, of whichever network namespace it was. */
+export const addressesIn = (printed: string): readonly Address[] =>
+  list(parseJson(printed, 'ip'), 'what ip printed').flatMap(addressesOf)
 
 function addressesOf(value: unknown): readonly Address[] {
   const link = object(value, 'an interface')

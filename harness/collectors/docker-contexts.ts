@@ -1,0 +1,34 @@
+import { hostCollector } from '../model/collector.ts'
+import { Unseen } from '../model/unseen.ts'
+
+/** A way from a host's Docker command to an engine. */
+export interface DockerContext {
+  /** File that says so. */
+  readonly path: string
+  /** Where it leads, e.g. `ssh://root@vm-apps` or `unix:///var/run/docker.sock`. */
+  readonly endpoint: string
+}
+
+declare module '../model/facts.ts' {
+  interface HostFacts {
+    dockerContexts: readonly DockerContext[]
+  }
+}
+
+/** @source ~/.docker/contexts/meta and DOCKER_HOST in profiles of every user, as root */
+export const dockerContexts = hostCollector('dockerContexts', {
+  where: ({ name }, { placement }) =>
+    placement?.stacks.some(({ host, domain }) => host === name && domain === 'dev') === true,
+  command: `[ "$(id -u)" = 0 ] || { echo 'only root sees everybody: Permission denied' >&2; exit 1; }; for f in /root/.docker/contexts/meta/*/meta.json /home/*/.docker/contexts/meta/*/meta.json; do [ -e "$f" ] || continue; sed -nE 's/.*"Host":"([^"]*)".*/\\1/p' "$f" | sed "s,^,context $f ,"; done; for f in /etc/environment /etc/profile /etc/profile.d/*.sh /root/.profile /root/.bashrc /home/*/.profile /home/*/.bashrc; do [ -e "$f" ] || continue; sed -nE "s/^[[:space:]]*(export +)?DOCKER_HOST=[\\"']?([^\\"' ]+).*/\\2/p" "$f" | sed "s,^,context $f ,"; done; echo looked`,
+  parse: ({ stdout }): readonly DockerContext[] => {
+    const lines = stdout.trimEnd().split('\n')
+    if (lines.pop() !== 'looked')
+      throw new Unseen('cut short', 'the look for Docker contexts did not come to its end')
+    return lines.map((line) => {
+      const [, path, endpoint] = /^context (\/\S+) (\S+)$/.exec(line) ?? []
+      if (!path || !endpoint)
+        throw new Unseen('not understood', 'a Docker context is not described as it should be')
+      return { path, endpoint: endpoint.replace(/(:\/\/[^:/@]*):[^@/]*@/, '$1:***@') }
+    })
+  },
+})
