@@ -3,7 +3,8 @@ import type { Get } from '../model/collector.ts'
 import type { Inventory } from '../model/inventory.ts'
 import { alertmanager } from './alertmanager.ts'
 
-const PAGE = `# TYPE alertmanager_notifications_total counter
+const NONE_HELD = 'alertmanager_alerts{state="active"} 0\n'
+const PAGE = `${NONE_HELD}# TYPE alertmanager_notifications_total counter
 alertmanager_notifications_total{integration="webhook"} 12
 alertmanager_notifications_failed_total{integration="webhook",reason="serverError"} 2
 alertmanager_notifications_failed_total{integration="webhook",reason="other"} 1
@@ -22,7 +23,13 @@ test('failures are summed over their reasons', async () => {
 })
 
 test('a page without counters is no proof that nothing failed', async () => {
-  await expect(read(WELL, '<html>')).rejects.toThrow('counts no messages')
+  await expect(read(WELL, NONE_HELD)).rejects.toThrow('counts no messages')
+  await expect(read(WELL, '<html>')).rejects.toThrow('does not count the alerts')
+})
+
+test('a list without the alerts that are counted is not the list', async () => {
+  const page = PAGE.replace('} 0', '} 3')
+  await expect(read(WELL, page)).rejects.toThrow('counts 3 alerts and lists none')
 })
 
 test('a configuration that is no YAML is not understood, and not quoted', async () => {

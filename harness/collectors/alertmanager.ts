@@ -50,6 +50,9 @@ export const alertmanager = apiCollector('alertmanager', {
     const { status, text: page } = await get.raw('/metrics')
     if (status !== 200)
       throw new Unseen('not understood', `Alertmanager answered GET /metrics with ${status}`)
+    const counted = countOf(page)
+    if (alerts.length === 0 && counted > 0)
+      throw new Unseen('not permitted', `Alertmanager counts ${counted} alerts and lists none`)
     return { routes, receivers, alerts, silences, sent: sentOf(page) }
   },
 })
@@ -73,6 +76,14 @@ function heldOf(value: unknown): HeldAlert {
     state: text(object(row.status, `status of ${name}`).state, `state of ${name}`),
     updatedAt: text(row.updatedAt, `updatedAt of ${name}`),
   }
+}
+
+/** How many alerts it holds, by its own gauge: a list may be empty only when that is 0. Resolved ones are counted for half an hour. */
+function countOf(page: string): number {
+  const gauges = [...page.matchAll(/^alertmanager_alerts\{[^}]*\} (\S+)$/gm)]
+  if (gauges.length === 0)
+    throw new Unseen('not understood', 'Alertmanager does not count the alerts that it holds')
+  return gauges.reduce((sum, [, count]) => sum + number(count, 'a count of alerts'), 0)
 }
 
 const COUNTED = /^alertmanager_notifications(_failed)?_total\{([^}]*)\} (\S+)$/gm

@@ -1,5 +1,6 @@
 import { apiCollector } from '../model/collector.ts'
 import { list, number, object, text } from '../model/parse.ts'
+import { Unseen } from '../model/unseen.ts'
 
 /** The Docker engine that answers at the API `docker`. */
 export interface DockerEngine {
@@ -41,6 +42,12 @@ export const dockerEngine = apiCollector('dockerEngine', {
     const info = object(await get('/info'), '/info')
     const version = object(await get('/version'), '/version')
     const containers = list(await get('/containers/json?all=1'), '/containers/json')
+    const count = number(info.Containers, 'Containers in /info')
+    if (containers.length < count)
+      throw new Unseen(
+        'not permitted',
+        `the engine has ${count} containers and lists ${containers.length}`,
+      )
     return {
       id: text(info.ID, 'ID in /info'),
       host: text(info.Name, 'Name in /info'),
@@ -49,7 +56,7 @@ export const dockerEngine = apiCollector('dockerEngine', {
       securityOptions: list(info.SecurityOptions, 'SecurityOptions in /info').map((option) =>
         text(option, 'a security option'),
       ),
-      count: number(info.Containers, 'Containers in /info'),
+      count,
       containers: containers.map(containerOf),
     }
   },

@@ -1,5 +1,6 @@
 import { apiCollector } from '../model/collector.ts'
 import { list, object, text } from '../model/parse.ts'
+import { Unseen } from '../model/unseen.ts'
 import { dataOf, labelsOf, whereOf } from './prometheus/answer.ts'
 
 /** One thing that Prometheus scrapes. */
@@ -27,8 +28,13 @@ const PATH = '/api/v1/targets?state=active'
 /** @source GET /api/v1/targets */
 export const prometheusTargets = apiCollector('prometheusTargets', {
   api: 'prometheus',
-  read: async (get): Promise<readonly ScrapeTarget[]> =>
-    list(dataOf(await get(PATH), 'targets').activeTargets, 'activeTargets').map(targetOf),
+  read: async (get): Promise<readonly ScrapeTarget[]> => {
+    const targets = list(dataOf(await get(PATH), 'targets').activeTargets, 'activeTargets')
+    // One that watches nothing, and one that shows us nothing, look the same.
+    if (targets.length === 0)
+      throw new Unseen('not permitted', `GET ${PATH} lists no target at all`)
+    return targets.map(targetOf)
+  },
 })
 
 function targetOf(value: unknown): ScrapeTarget {

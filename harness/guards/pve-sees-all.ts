@@ -10,6 +10,7 @@ const FILTERED = new Set([
   'startTasks',
   'pciMappings',
   'firewall',
+  'proxmoxUsers',
   'backupJobs',
   'backupTasks',
   'guestsNotBackedUp',
@@ -30,6 +31,8 @@ export const pveSeesAll = guard({
       'the token has every right to read, on / and below it: give it the role PVEAuditor there',
       { missing },
     )
+    const nodes = lab.proxmoxNodes.length
+    that(nodes > 0, 'Proxmox shows a node', { nodes })
     const { complete, because } = lab.guests
     if (!complete) throw new Unverifiable(because ?? 'some guests may be hidden')
   },

@@ -56,11 +56,11 @@ export interface Recording {
   newDocument(path: string, of: string, edit: (text: string) => string): () => void
   /** Rewrites what a vantage meets. */
   network(edit: (network: EmbeddedNetwork) => EmbeddedNetwork): () => void
-  /** Takes a host, API or vantage down: `down` refuses connections, `hang` never answers, `wrong-key` presents another identity, `denied` refuses the login, `cut` ends the answer in the middle. */
+  /** Takes a host, API or vantage down: `down` refuses connections, `hang` never answers, `wrong-key` presents another identity, `denied` refuses the login, `cut` ends the answer in the middle, `empty` answers 200 with nothing in any list. */
   trouble(subject: string, kind: Trouble): () => void
 }
 
-export type Trouble = 'down' | 'hang' | 'wrong-key' | 'denied' | 'cut' | 'html'
+export type Trouble = 'down' | 'hang' | 'wrong-key' | 'denied' | 'cut' | 'html' | 'empty'
 
 export interface ApiAnswer {
   readonly status: number

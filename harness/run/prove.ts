@@ -100,8 +100,8 @@ export function weighBlind(
   after: { readonly snapshot: Snapshot; readonly verdicts: Judgements },
   ms: number,
 ): BlindProof | undefined {
-  const lost = Object.keys(before.snapshot.facts).filter(
-    (key) => isWhole(before.snapshot.facts[key]) && !isWhole(after.snapshot.facts[key]),
+  const lost = Object.keys(before.snapshot.facts).filter((key) =>
+    isLost(before.snapshot.facts[key], after.snapshot.facts[key]),
   )
   const readers = [...before.verdicts.values()]
     .filter(
@@ -141,6 +141,15 @@ const changedTo = (verdict: Verdict, before: Judgements, after: Judgements): rea
     .filter(({ id, verdict: now }) => now === verdict && before.get(id)?.verdict !== verdict)
     .map(({ id }) => id)
     .sort()
+
+/** It was whole, and is not any more; or it holds fewer or other things. Times and numbers differ from look to look. */
+const isLost = (before: Fact | undefined, after: Fact | undefined): boolean =>
+  isWhole(before) && (!isWhole(after) || shapeOf(before) !== shapeOf(after))
+
+const shapeOf = (fact: Fact | undefined): string =>
+  JSON.stringify(fact?.known ? fact.value : undefined, (_, value) =>
+    typeof value === 'object' ? value : typeof value,
+  )
 
 /** Known, and, where it is a census, complete. */
 function isWhole(fact: Fact | undefined): boolean {

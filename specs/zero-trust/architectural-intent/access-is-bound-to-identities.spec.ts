@@ -1,4 +1,4 @@
-import { all, control, every, none } from '#harness'
+import { all, control, every, none, saw } from '#harness'
 
 control(
   'Every way in belongs to one person, or to one machine with a tag',
@@ -17,7 +17,7 @@ control(
     const tags = declared.map(({ tag }) => tag)
     const members = hosts().filter(({ tailnetAddress }) => tailnetAddress !== undefined)
     const isTagged = ({ address }: { address: string }) =>
-      lab.tailnetDevices.items.some((x) => x.addresses.includes(address) && x.tags.length > 0)
+      saw(lab.tailnetDevices, (x) => x.addresses.includes(address) && x.tags.length > 0)
     all(
       () =>
         none(
