@@ -26,6 +26,18 @@ export interface NativeService {
   readonly domain: string
 }
 
+/** A page that a service answers without a login. */
+export interface HealthPage {
+  /** Name of the service. */
+  readonly service: string
+  /** Port inside its container that speaks plain HTTP. */
+  readonly port: number
+  /** Path of the page, e.g. `/ping`. */
+  readonly path: string
+  /** Host name to ask with, where the service wants one. Default: `localhost`. */
+  readonly name?: string
+}
+
 /** A compose file in the documents repository. */
 export interface ComposeFile {
   /** Name of the project. */
@@ -42,4 +54,6 @@ export interface Placement {
   readonly units?: readonly NativeService[]
   /** Compose files as they are committed. Default: none. */
   readonly compose?: readonly ComposeFile[]
+  /** Pages by which services tell how they are, asked inside their containers. Default: none. */
+  readonly health?: readonly HealthPage[]
 }

@@ -1,0 +1,55 @@
+import { vantageCollector } from '../model/collector.ts'
+import type { Inventory } from '../model/inventory.ts'
+import type { HttpAnswer } from '../model/probe.ts'
+import { isPlace } from './scan/asks-of.ts'
+
+/** What the proxy answered for one name. */
+export interface GatewayPage extends HttpAnswer {
+  readonly name: string
+  /** `secure`: the page over https; `plain`: the same name over http; `nobody`: a name that is no route. */
+  readonly kind: 'secure' | 'plain' | 'nobody'
+  /** First 8 KiB. */
+  readonly body?: string
+}
+
+declare module '../model/facts.ts' {
+  interface VantageFacts {
+    /** One GET for each name, sent to the proxy's own address whatever the name resolves to. */
+    gatewayPages: readonly GatewayPage[]
+  }
+}
+
+const KEPT_CHARACTERS = 8192
+
+/** @source HTTP(S) from the vantage without a login, redirects not followed, certificates checked there against the name */
+export const gatewayPages = vantageCollector('gatewayPages', {
+  ask: (vantage, inventory) => {
+    const http = isPlace(vantage, inventory) ? asksOf(inventory) : []
+    return http.length > 0
+      ? { http: http.map(({ id, url, address }) => ({ id, url, address })) }
+      : undefined
+  },
+  parse: (answer, _vantage, inventory) =>
+    asksOf(inventory).flatMap(({ id, name, kind }) =>
+      answer.http
+        .filter((one) => one.id === id)
+        .map(({ body, ...rest }) => ({
+          ...rest,
+          name,
+          kind,
+          ...(body === undefined ? {} : { body: body.slice(0, KEPT_CHARACTERS) }),
+        })),
+    ),
+})
+
+function asksOf({ gateway, hosts }: Inventory) {
+  const address = hosts.find(({ name }) => name === gateway?.host)?.address
+  if (!gateway || address === undefined) return []
+  return [
+    ...gateway.routes.flatMap(({ name, path = '/' }) => [
+      { kind: 'secure' as const, name, url: `https://${name}${path}` },
+      { kind: 'plain' as const, name, url: `http://${name}/` },
+    ]),
+    { kind: 'nobody' as const, name: gateway.nobody, url: `https://${gateway.nobody}/` },
+  ].map((ask) => ({ ...ask, address, id: `gateway:${ask.kind}:${ask.name}` }))
+}
