@@ -14,7 +14,8 @@ declare module '../model/facts.ts' {
  * @source systemd-detect-virt(1)
  */
 export const virtualization = hostCollector('virtualization', {
-  where: ({ role }, { zfs }) => role === 'hypervisor' && zfs !== undefined,
+  where: ({ role }, { zfs, virtual }) =>
+    role === 'hypervisor' && (zfs !== undefined || virtual !== undefined),
   command: 'systemd-detect-virt',
   exits: [0, 1],
   parse: ({ stdout, status }): string => {

@@ -9,6 +9,7 @@ const FILTERED = new Set([
   'haResources',
   'startTasks',
   'pciMappings',
+  'proxmoxReplications',
   'firewall',
   'proxmoxUsers',
   'backupJobs',

@@ -1,10 +1,17 @@
 import { parameter } from '#harness'
 
-const { duration, text, words } = parameter
+const { duration, number, text, words } = parameter
 
 /** Thresholds of the hypervisor, the code, secrets, access and encryption; and those of every look. */
 export const platformParameters = {
   'p.evidence.max_age': duration('15m', 'oldest sign of life that a judgement accepts as current'),
+  'p.pve.max_nodes': number(16, 'hypervisors that the design has room for'),
+  'p.pve.automation_user': text('tofu@pve', 'account of the hypervisor that automation uses'),
+  'p.pve.replication_max_age': duration('1h', 'longest time since a replication that succeeded'),
+  'p.pve.replications': words(
+    '',
+    'replication jobs between hypervisors that are meant, e.g. 101-0',
+  ),
   'p.vault.k8s_secret_allow': words(
     '',
     'Secret objects, as `namespace/name`, that workloads may use although they are not from Vault',

@@ -46,6 +46,10 @@ export interface MountPoint {
 export interface GuestNetwork {
   readonly key: string
   readonly bridge?: string
+  /** VLAN of its traffic. Absent: untagged. */
+  readonly tag?: number
+  /** VLANs it may use besides, as they stand, e.g. `10;20`. */
+  readonly trunks?: string
   /** Whether rules of the guest are applied to this interface at all. */
   readonly isFirewalled: boolean
 }

@@ -93,10 +93,14 @@ function mountPointOf([key, value]: readonly [string, string]): MountPoint {
 function networkOf([key, value]: readonly [string, string]): GuestNetwork {
   const found = propertiesOf(value, 'model')
   const bridge = found.get('bridge')
+  const tag = found.get('tag')
+  const trunks = found.get('trunks')
   const firewall = found.get('firewall')
   return {
     key,
     ...(bridge === undefined ? {} : { bridge }),
+    ...(tag === undefined ? {} : { tag: number(tag, `tag of ${key}`) }),
+    ...(trunks === undefined ? {} : { trunks }),
     isFirewalled: firewall !== undefined && flag(firewall, `firewall of ${key}`),
   }
 }
