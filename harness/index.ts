@@ -2,6 +2,7 @@
 
 export { type About, type Control, control } from './control.ts'
 export { isDeclared } from './judge/declared.ts'
+export { lastDrill, measured, recoveredWithin } from './judge/last-drill.ts'
 export { all, every, none, same, saw, that, the } from './judge/quantifiers.ts'
 export type { Views } from './judge/views.ts'
 export { Unverifiable } from './model/verdict.ts'

@@ -32,6 +32,7 @@ declare module '../model/facts.ts' {
   }
 }
 
+/** Unless `recovery.runbooks` says otherwise. */
 const PAGE = 'docs/platform/operations.md'
 
 /**
@@ -39,17 +40,18 @@ const PAGE = 'docs/platform/operations.md'
  * `- Verified on: 2026-11-01` and `- Secrets:`, headings Trigger, Steps, Verification and Rollback below it,
  * and commands in blocks opened by three backticks and `sh <host>`. `- Offline copy:` stands at the top.
  *
- * @source `docs/platform/operations.md`, as tracked at HEAD
+ * @source the page `recovery.runbooks`, as tracked at HEAD
  */
 export const runbooks = documentCollector('runbooks', {
-  read: async (documents): Promise<Operations> => {
-    const page = await documents.read(PAGE)
+  read: async (documents, { recovery }): Promise<Operations> => {
+    const path = recovery?.runbooks ?? PAGE
+    const page = await documents.read(path)
     const sections = sectionsOf(page)
     const isRunbook = ({ title, level }: Section) =>
       level > 1 && /^[a-z0-9]+(-[a-z0-9]+)+$/.test(title)
     const offlineCopy = fieldOf(page, 'Offline copy')
     return {
-      path: PAGE,
+      path,
       ...(offlineCopy ? { offlineCopy } : {}),
       runbooks: await Promise.all(sections.filter(isRunbook).map(runbookOf)),
     }

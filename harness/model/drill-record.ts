@@ -1,3 +1,5 @@
+import type { ClusterMeasurements } from './cluster-drill.ts'
+
 /** What one drill showed, as the suite wrote it down. Times are ISO 8601 UTC, on the clock of the drilled target. */
 export interface DrillRecord {
   readonly schema: 'plumbline/drill/1'
@@ -20,7 +22,7 @@ export interface DrillRecord {
 }
 
 /** What was measured, by the kind of drill; a member is absent when the drill measures nothing of that kind. */
-export interface DrillMeasurements {
+export interface DrillMeasurements extends ClusterMeasurements {
   /** Of `host-reboot` and `host-power-loss`, in order. */
   readonly boots?: readonly Boot[]
   /** Of `application-outage`. */

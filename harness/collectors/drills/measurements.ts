@@ -7,6 +7,7 @@ import type {
   Outage,
   Restore,
 } from '../../model/drill-record.ts'
+import { clusterMeasurementsOf, clusterSecondsOf } from './cluster-measurements.ts'
 import type { Shape } from './shape.ts'
 
 /** What a drill measured. A kind that it did not measure is absent; of one that it did, every member must be there. */
@@ -25,23 +26,27 @@ export const measurementsOf = (shape: Shape): DrillMeasurements => ({
         })),
       }
     : {}),
+  ...clusterMeasurementsOf(shape),
 })
 
 /** Moments that lie within a drill, and seconds that it took at least. */
-export function extentOf({ alerts = [], boots = [], outage, restore }: DrillMeasurements): {
+export function extentOf(measured: DrillMeasurements): {
   readonly moments: readonly string[]
   readonly seconds: number
 } {
+  const { alerts = [], boots = [], outage, restore } = measured
   const moments = [
     ...alerts.flatMap(({ arrivedAt, provokedAt }) => [provokedAt, arrivedAt]),
     outage?.stoppedAt,
     outage?.alertAt,
+    ...(measured.revisions ?? []).flatMap(({ pushedAt, syncedAt }) => [pushedAt, syncedAt]),
+    measured.audit?.removedAt,
   ]
   return {
     moments: moments.filter((at) => at !== undefined),
     seconds: boots.reduce(
       (sum, { healthySeconds, settledSeconds }) => sum + healthySeconds + settledSeconds,
-      restore?.seconds ?? 0,
+      Math.max(restore?.seconds ?? 0, clusterSecondsOf(measured)),
     ),
   }
 }

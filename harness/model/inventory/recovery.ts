@@ -13,6 +13,8 @@ export interface OutsideCheck {
 export interface Recovery {
   /** Scenarios that need a runbook and a drill. */
   readonly scenarios: readonly string[]
+  /** Page with the runbooks in the documents repository; default `docs/platform/operations.md`. */
+  readonly runbooks?: string
   /** Folder of drill records in the documents repository. */
   readonly records: string
   /** Parts that monitoring shares with what it watches, each covered by an outside check. */
