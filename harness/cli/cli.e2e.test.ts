@@ -137,3 +137,16 @@ test('help shows examples', async () => {
   expect(stdout).toContain('Examples:')
   expect(exit).toBe(0)
 })
+
+test('several labs are told of in order, together, and as one list for machines', async () => {
+  const dir = join(out, 'several')
+  const file = join(dir, 'runs.json')
+  const labs = ['--lab', 'zero-trust', '--lab', 'zfs-platform']
+  const { stdout } = await plumb(['verify', ...labs, '--no-report', '--out', dir, '--json', file])
+  const runs = JSON.parse(await readFile(file, 'utf8')) as readonly Run[]
+  expect(runs.map(({ lab }) => lab)).toEqual(['zero-trust', 'zfs-platform'])
+  expect(stdout.indexOf('zero-trust on embedded')).toBeLessThan(
+    stdout.indexOf('zfs-platform on embedded'),
+  )
+  expect(stdout).toContain('on 2 labs')
+})

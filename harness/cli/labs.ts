@@ -100,6 +100,12 @@ export async function handsOn(targetName: string): Promise<number> {
   return sideBySide ? availableParallelism() * 2 : 1
 }
 
+/** How many labs may be looked at at the same time. */
+export async function labsAtOnce(targetName: string): Promise<number> {
+  const { sideBySide } = await moduleOf(targetName)
+  return sideBySide ? availableParallelism() : 1
+}
+
 async function moduleOf(targetName: string): Promise<TargetModule> {
   const known = files('fixtures/targets/*/index.ts').map((path) => path.split('/')[2] ?? '')
   const path = `fixtures/targets/${targetName}/index.ts`

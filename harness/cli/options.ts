@@ -34,7 +34,7 @@ export const withReportOptions = (command: Command): Command =>
         .default([], 'all'),
     )
     .option('--out <dir>', 'folder for the files of a run, one sub-folder a lab', 'reports/out')
-    .option('--json <file>', 'also write the result as JSON to this file')
+    .option('--json <file>', 'also write the result as JSON to this file; of several labs, a list')
     .option('-v, --verbose', 'list passing controls too', false)
     .option('-q, --quiet', 'one line a lab', false)
 

@@ -2,13 +2,14 @@ import { writeWhole } from '../../reports/write-whole.ts'
 
 /** What is going on, for somebody who waits: one line rewritten on a terminal, plain lines elsewhere. */
 export interface Progress extends Disposable {
-  stage(says: string): void
+  /** `what` is the lab or file that it is about. What begins with `…` is told on a terminal only. */
+  stage(what: string, says: string): void
   done(): void
-  /** Writes a command's result for machines. */
-  writeJson(path: string, value: unknown): Promise<void>
+  /** Writes a command's results for machines: one as it is, several as a list. */
+  writeJson(path: string, results: readonly unknown[]): Promise<void>
 }
 
-export function progress(what: string, options: { readonly quiet?: boolean }): Progress {
+export function progress(options: { readonly quiet?: boolean }): Progress {
   const { stderr } = process
   const terminal = stderr.isTTY === true
   const start = performance.now()
@@ -17,7 +18,7 @@ export function progress(what: string, options: { readonly quiet?: boolean }): P
     if (terminal && shown) stderr.write('\r\x1b[K')
     shown = false
   }
-  const stage = (says: string) => {
+  const stage = (what: string, says: string) => {
     if (options.quiet) return
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     const line = `${what}: ${says}`
@@ -28,7 +29,8 @@ export function progress(what: string, options: { readonly quiet?: boolean }): P
   return {
     stage,
     done: clear,
-    writeJson: (path, value) => writeWhole(path, `${JSON.stringify(value, null, 1)}\n`),
+    writeJson: (path, results) =>
+      writeWhole(path, `${JSON.stringify(results.length === 1 ? results[0] : results, null, 1)}\n`),
     [Symbol.dispose]: clear,
   }
 }

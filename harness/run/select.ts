@@ -1,5 +1,6 @@
 import { matchesGlob } from 'node:path'
 import { BadInput } from '../model/bad-input.ts'
+import type { Inventory } from '../model/inventory.ts'
 import { nearest } from '../model/nearest.ts'
 import { controls } from './specs.ts'
 
@@ -25,6 +26,28 @@ export async function selectControls(profiles: readonly string[], only: readonly
     ids: new Set(chosen.map(({ id }) => id)),
     files: [...new Set(chosen.map(({ file }) => file))],
   }
+}
+
+/**
+ * The labs that have a selected control, each with the globs that select something there; without any
+ * glob, all of them.
+ *
+ * @throws BadInput when a glob matches no control of any lab
+ */
+export async function labsWith<T extends { readonly inventory: Pick<Inventory, 'profiles'> }>(
+  labs: readonly T[],
+  only: readonly string[],
+): Promise<readonly { readonly lab: T; readonly only: readonly string[] }[]> {
+  if (only.length === 0) return labs.map((lab) => ({ lab, only }))
+  const profiles = [...new Set(labs.flatMap(({ inventory }) => inventory.profiles))]
+  await selectControls(profiles, only)
+  const chosen = await Promise.all(
+    labs.map(async (lab) => {
+      const ids = (await controls(lab.inventory.profiles)).map(({ id }) => id)
+      return { lab, only: only.filter((glob) => ids.some((id) => matchesGlob(id, glob))) }
+    }),
+  )
+  return chosen.filter((one) => one.only.length > 0)
 }
 
 /** The ids that begin most like the glob. */

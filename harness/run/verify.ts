@@ -1,9 +1,10 @@
+import pLimit from 'p-limit'
 import { type Lab, openLab } from '../cli/labs.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { collectFacts, collectors, snapshotOf } from './collect.ts'
 import { breakTarget } from './faults.ts'
 import { report, type Verification, type Verified } from './report.ts'
-import { selectControls } from './select.ts'
+import { labsWith } from './select.ts'
 import { readSnapshot } from './snapshot-file.ts'
 
 export interface Collection {
@@ -46,20 +47,40 @@ export async function collectLab(
   })
 }
 
-/** The whole pipeline for one lab: collect, judge, report. */
-export async function verifyLab(
-  lab: Lab,
-  about: Verification & {
-    readonly target: string
-    readonly fault?: string
-    readonly allure: boolean
-  },
-): Promise<Verified> {
-  // A glob that selects nothing is told before anybody is asked anything.
-  await selectControls(lab.inventory.profiles, about.only)
-  const snapshot = await collectLab(lab, about)
-  about.signal.throwIfAborted()
-  return await report(snapshot, about, about.allure)
+export interface Verifying
+  extends Omit<Verification, 'only'>,
+    Pick<Collection, 'target' | 'fault'> {
+  readonly allure: boolean
+  /** Labs that are collected at the same time; reports are written one after the other. */
+  readonly atOnce: number
+}
+
+/**
+ * The whole pipeline for some labs: collect, judge, report. While one is judged, the next ones are
+ * collected; they are told of in the order they were named.
+ *
+ * @throws BadInput when a glob selects nothing anywhere; nobody has been asked anything then
+ */
+export async function* verifyLabs(
+  labs: readonly Lab[],
+  globs: readonly string[],
+  aboutOf: (lab: string) => Verifying,
+): AsyncGenerator<Verified> {
+  const jobs = (await labsWith(labs, globs)).map(({ lab, only }) => {
+    return { lab, about: { ...aboutOf(lab.inventory.lab), only } }
+  })
+  const limit = pLimit(jobs[0]?.about.atOnce ?? 1)
+  const begun = jobs.map(({ lab, about }) => ({
+    about,
+    snapshot: limit(() => collectLab(lab, about)),
+  }))
+  // Each is awaited in its turn; one that fails before that is no unhandled failure.
+  for (const { snapshot } of begun) snapshot.catch(() => {})
+  for (const { about, snapshot } of begun) {
+    const collected = await snapshot
+    about.signal.throwIfAborted()
+    yield await report(collected, about, about.allure)
+  }
 }
 
 /** Judges a stored snapshot again. Opens no socket, and gives the verdicts of the run that wrote it. */

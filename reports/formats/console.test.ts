@@ -95,7 +95,7 @@ test('quiet is one line per finding and the exit', () => {
                 zero-trust/lan-sees-media-only
     ? high      The compute VM can read the media but not change it
                 zero-trust/read-only-media
-    exit 2  1 control fails, 1 could not be verified, 1 waived
+    zero-trust: exit 2  1 control fails, 1 could not be verified, 1 waived
     "
   `)
 })

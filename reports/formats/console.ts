@@ -4,6 +4,7 @@ import { realitiesOf } from '../tell.ts'
 import { accepted, brief, finding, those } from './finding.ts'
 import { type ConsoleOptions, field, hang, moment, paint, plural } from './text.ts'
 
+export { overview } from './console-overview.ts'
 export { proofReport } from './console-proof.ts'
 export type { ConsoleOptions } from './text.ts'
 
@@ -133,6 +134,7 @@ function ending(run: Run, options: ConsoleOptions): readonly string[] {
   const exit = stale > 0 ? 4 : run.exit
   const told = stale > 0 ? `${says}; ${plural(stale, 'waiver')} of what is no longer there` : says
   const style = ({ 0: 'green', 1: 'yellow', 2: 'red', 3: 'red', 4: 'red' } as const)[exit]
-  const [first = '', ...others] = hang(`exit ${exit}  `, told, options)
+  const who = options.quiet ? `${run.lab}: ` : ''
+  const [first = '', ...others] = hang(`${who}exit ${exit}  `, told, options)
   return [paint(style, first, options), ...others]
 }

@@ -30,8 +30,10 @@ Examples:
     const [lab, ...more] = await labsOf(options.lab)
     if (!lab || more.length > 0)
       throw new BadInput(['collect writes one snapshot: name one lab with --lab'])
-    using shown = progress(`${lab.inventory.lab} on ${options.target}`, {})
-    const snapshot = await collectLab(lab, { target: options.target, signal, onStage: shown.stage })
+    using shown = progress({})
+    const { target } = options
+    const onStage = (says: string) => shown.stage(`${lab.inventory.lab} on ${target}`, says)
+    const snapshot = await collectLab(lab, { target, signal, onStage })
     await writeSnapshot(snapshot, options.output)
     shown.done()
     const facts = Object.values(snapshot.facts)

@@ -1,4 +1,6 @@
 import type { Command } from 'commander'
+import { overview } from '../../../reports/formats/console.ts'
+import type { Run } from '../../../reports/run.ts'
 import { judgeFile } from '../../run/verify.ts'
 import { type Exit, exitOfRun, worst } from '../exit.ts'
 import type { CommandFile, Context } from '../index.ts'
@@ -21,21 +23,23 @@ Examples:
     ),
 
   async run({ signal }: Context, paths: readonly string[], options: ReportOptions): Promise<Exit> {
-    const exits: Exit[] = []
+    const format = formatOf(options)
+    const runs: Run[] = []
+    using shown = progress(options)
     for (const path of paths) {
-      using shown = progress(path, options)
       const { run, text } = await judgeFile(path, {
         only: options.only,
         out: options.out,
         signal,
-        format: formatOf(options),
-        onStage: shown.stage,
+        format,
+        onStage: (says) => shown.stage(path, says),
       })
       shown.done()
       process.stdout.write(text)
-      if (options.json) await shown.writeJson(options.json, run)
-      exits.push(exitOfRun(run))
+      runs.push(run)
     }
-    return worst(exits)
+    if (runs.length > 1) process.stdout.write(overview(runs, format))
+    if (options.json) await shown.writeJson(options.json, runs)
+    return worst(runs.map(exitOfRun))
   },
 }

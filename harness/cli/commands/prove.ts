@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { proofReport } from '../../../reports/formats/console.ts'
-import { writeProof } from '../../../reports/proof.ts'
+import { type Proof, writeProof } from '../../../reports/proof.ts'
 import { proveLab } from '../../run/prove-lab.ts'
+import { labsWith } from '../../run/select.ts'
 import { EXIT, type Exit, worst } from '../exit.ts'
 import type { CommandFile, Context } from '../index.ts'
 import { handsOn, labsOf, openLab } from '../labs.ts'
@@ -38,29 +39,30 @@ Examples:
     ),
 
   async run({ signal }: Context, options: Options): Promise<Exit> {
-    const exits: Exit[] = []
-    for (const lab of await labsOf(options.lab)) {
-      using shown = progress(`${lab.inventory.lab} on ${options.target}`, options)
-      const open = () => openLab(lab, options.target, signal, shown.stage)
+    const { target, only, out } = options
+    const proofs: Proof[] = []
+    using shown = progress(options)
+    for (const { lab, only: mine } of await labsWith(await labsOf(options.lab), only)) {
+      const onStage = (says: string) => shown.stage(`${lab.inventory.lab} on ${target}`, says)
+      const open = () => openLab(lab, target, signal, onStage)
       const first = await open()
       await using replica = new Renewable(first, open)
       const reopen = () => replica.renew()
-      const { only } = options
-      const proving = { ...first, lab, reopen, only, signal, onStage: shown.stage }
+      const proving = { ...first, lab, reopen, only: mine, signal, onStage }
       // A few controls are proven before another thread has started.
-      const proof = await proveLab(proving, only.length > 0 ? 1 : await handsOn(options.target))
+      const proof = await proveLab(proving, only.length > 0 ? 1 : await handsOn(target))
       shown.done()
-      await writeProof(proof, join(options.out, lab.inventory.lab))
+      await writeProof(proof, join(out, lab.inventory.lab))
       process.stdout.write(proofReport(proof, formatOf(options)))
-      if (options.json) await shown.writeJson(options.json, proof)
-      exits.push(exitOfProof(proof))
+      proofs.push(proof)
     }
-    return worst(exits)
+    if (options.json) await shown.writeJson(options.json, proofs)
+    return worst(proofs.map(exitOfProof))
   },
 }
 
 /** A fault nobody noticed, or somebody else did, is a defect of ours. */
-function exitOfProof(proof: Awaited<ReturnType<typeof proveLab>>): Exit {
+function exitOfProof(proof: Proof): Exit {
   if (proof.faults.length + proof.blinds.length === 0) return EXIT.bug
   return [...proof.faults, ...proof.blinds].every(({ outcome }) => outcome === 'proven')
     ? EXIT.pass

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
-import { verifyLab } from '../../run/verify.ts'
+import { overview } from '../../../reports/formats/console.ts'
+import type { Run } from '../../../reports/run.ts'
+import { verifyLabs } from '../../run/verify.ts'
 import { type Exit, exitOfRun, worst } from '../exit.ts'
 import type { CommandFile, Context } from '../index.ts'
-import { labsOf } from '../labs.ts'
+import { labsAtOnce, labsOf } from '../labs.ts'
 import {
   formatOf,
   LAB_HELP,
@@ -40,24 +42,23 @@ Examples:
       ),
 
   async run({ signal }: Context, options: Options): Promise<Exit> {
-    const exits: Exit[] = []
-    for (const lab of await labsOf(options.lab)) {
-      using shown = progress(`${lab.inventory.lab} on ${options.target}`, options)
-      const { run, text } = await verifyLab(lab, {
-        target: options.target,
-        only: options.only,
-        out: options.out,
-        allure: options.report,
-        ...(options.fault ? { fault: options.fault } : {}),
-        signal,
-        format: formatOf(options),
-        onStage: shown.stage,
-      })
+    const { target, out, fault, only, report: allure } = options
+    const labs = await labsOf(options.lab)
+    const atOnce = await labsAtOnce(target)
+    const format = formatOf(options)
+    const runs: Run[] = []
+    using shown = progress(options)
+    const verified = verifyLabs(labs, only, (lab) => ({
+      ...{ target, out, allure, atOnce, signal, format, ...(fault ? { fault } : {}) },
+      onStage: (says) => shown.stage(`${lab} on ${target}`, says),
+    }))
+    for await (const { run, text } of verified) {
       shown.done()
-      process.stdout.write(text)
-      if (options.json) await shown.writeJson(options.json, run)
-      exits.push(exitOfRun(run))
+      process.stdout.write(`${runs.length > 0 && !options.quiet ? '\n' : ''}${text}`)
+      runs.push(run)
     }
-    return worst(exits)
+    if (runs.length > 1) process.stdout.write(overview(runs, format))
+    if (options.json) await shown.writeJson(options.json, runs)
+    return worst(runs.map(exitOfRun))
   },
 }
