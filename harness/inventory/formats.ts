@@ -36,6 +36,10 @@ export const formats: Readonly<Record<string, Format>> = {
     fits: isNetwork,
     says: 'not a network: write its first address and prefix length, such as 192.168.1.0/24',
   },
+  'address-range': {
+    fits: (text) => isIP(text) !== 0 || isNetwork(text) || isRange(text),
+    says: 'no addresses: write one address, a network such as 10.0.0.0/28, or a range such as 10.0.0.1-10.0.0.9',
+  },
   ports: {
     fits: isPorts,
     says: 'not a list of ports: write numbers 1 to 65535 and rising ranges, such as 22,80,8000-9000',
@@ -124,6 +128,11 @@ export const formats: Readonly<Record<string, Format>> = {
     /^[a-z0-9-]+\/[a-z0-9-]+$/,
     'not the id of a control: write <profile>/<slug> as the report prints it',
   ),
+}
+
+function isRange(text: string): boolean {
+  const ends = text.split('-')
+  return ends.length === 2 && ends.every((end) => isIPv4(end))
 }
 
 function isPorts(text: string): boolean {

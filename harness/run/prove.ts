@@ -60,7 +60,7 @@ export function weighFault(
   const expected = [control, ...fault.alsoBreaks].sort()
   const failed = changedTo('fail', healthy, broken)
   const hidden = changedTo('unverifiable', healthy, broken).filter(
-    (id) => !fault.alsoHides.includes(id),
+    (id) => !fault.alsoHides.some((what) => what === id || isHiddenBy(what, broken.get(id))),
   )
   const missed = expected.some((id) => !failed.includes(id))
   const collateral = failed.some((id) => !expected.includes(id)) || hidden.length > 0
@@ -132,6 +132,11 @@ export function weighBlind(
         : 'proven'
   return { blind: blind.says, outcome, unverifiable, wrong, ms }
 }
+
+/** Whether a control can no longer say because of a guard, named as `guard:cilium-runs`. */
+const isHiddenBy = (what: string, judgement: Judgement | undefined): boolean =>
+  what.startsWith('guard:') &&
+  judgement?.because.includes(`guard ${what.slice('guard:'.length)} does not hold for `) === true
 
 const isGuarded = (judgement: Judgement | undefined): boolean =>
   judgement?.because.includes(' does not hold for ') === true
