@@ -1,6 +1,7 @@
 import { hostCollector } from '../model/collector.ts'
 import { object, parseJson, text } from '../model/parse.ts'
 import { Unseen } from '../model/unseen.ts'
+import { isComposed } from './docker/composed.ts'
 
 /** The container engine of a host, as its own client finds it there. */
 export interface DockerVersion {
@@ -24,7 +25,7 @@ declare module '../model/facts.ts' {
  * @source docker-info(1), docker compose version
  */
 export const dockerVersion = hostCollector('dockerVersion', {
-  roles: ['compute'],
+  where: isComposed,
   command:
     'docker info --format \'{"engine":{{json .ServerVersion}},"hostname":{{json .Name}}}\' || exit; if c=$(docker compose version --short 2>/dev/null); then echo "compose $c"; else echo "no compose"; fi',
   parse: ({ stdout }): DockerVersion => {
