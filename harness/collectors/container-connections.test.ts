@@ -12,5 +12,7 @@ test('connections of both families are read', () => {
 })
 
 test('another line is not understood', () => {
-  expect(() => read(containerConnections, 'container /web 12 running\nconnections\nhello\nlisted\n')).toThrow()
+  expect(() =>
+    read(containerConnections, 'container /web 12 running\nconnections\nhello\nlisted\n'),
+  ).toThrow()
 })

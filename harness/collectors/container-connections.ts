@@ -23,12 +23,16 @@ export const containerConnections = hostCollector('containerConnections', {
   command: EACH_RUNNING('echo connections; nsenter -t "$p" -n ss -Htn state established || exit'),
   parse: ({ stdout }): readonly ContainerConnection[] =>
     runningOf(stdout).running.flatMap(({ name, lines }) =>
-      lines.slice(1).filter(Boolean).map((line) => {
-        const [, localPort, peer, peerPort] =
-          /^\s*\d+\s+\d+\s+\S+:(\d+)\s+\[?(?:::ffff:)?([0-9a-fA-F.:]+?)\]?:(\d+)\s*$/.exec(line) ??
-          []
-        if (!peer) throw new Unseen('not understood', `a connection of ${name} has another form`)
-        return { container: name, localPort: Number(localPort), peer, peerPort: Number(peerPort) }
-      }),
+      lines
+        .slice(1)
+        .filter(Boolean)
+        .map((line) => {
+          const [, localPort, peer, peerPort] =
+            /^\s*\d+\s+\d+\s+\S+:(\d+)\s+\[?(?:::ffff:)?([0-9a-fA-F.:]+?)\]?:(\d+)\s*$/.exec(
+              line,
+            ) ?? []
+          if (!peer) throw new Unseen('not understood', `a connection of ${name} has another form`)
+          return { container: name, localPort: Number(localPort), peer, peerPort: Number(peerPort) }
+        }),
     ),
 })
