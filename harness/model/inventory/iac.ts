@@ -28,6 +28,8 @@ export interface EnvFile {
 export interface Iac {
   /** Name of the host that deploys, and keeps the reports of its tools. */
   readonly deployHost: string
+  /** Folder of the repository there. */
+  readonly checkout: string
   /** Folder of those reports. */
   readonly reports: string
   /** Files of configuration, each with its source. */
