@@ -12,6 +12,20 @@ export const platformParameters = {
     '',
     'replication jobs between hypervisors that are meant, e.g. 101-0',
   ),
+  'p.attestation.max_age': duration(
+    '365d',
+    'age at which what a person vouched for stops counting',
+  ),
+  'p.packer.max_age': duration('180d', 'age at which a template of Packer is outdated'),
+  'p.tofu.data_disk_inputs': words('vm_name size backup_tier', 'variables of the data disk module'),
+  'p.tofu.data_disk_outputs': words('disk_id pool_name', 'outputs of the data disk module'),
+  'p.tofu.server_inputs': words('name cpu memory disk network', 'variables of the server module'),
+  'p.tofu.server_outputs': words('vm_id ip_address', 'outputs of the server module'),
+  'p.tofu.automation_user_inputs': words(
+    'username permissions',
+    'variables of the automation user module',
+  ),
+  'p.tofu.automation_user_outputs': words('api_token', 'outputs of the automation user module'),
   'p.vault.k8s_secret_allow': words(
     '',
     'Secret objects, as `namespace/name`, that workloads may use although they are not from Vault',
