@@ -50,6 +50,8 @@ export interface Recording {
   section(host: string, section: string, edit: (answer: Output) => Output): () => void
   /** Rewrites an API's answer to one GET; `path` as recorded, query included. */
   api(api: string, path: string, edit: (answer: ApiAnswer) => ApiAnswer): () => void
+  /** The text of a tracked document at a moment, its time tokens filled; undefined when there is none. */
+  documentText(path: string, now: Date): string | undefined
   /** Rewrites or removes (undefined) a tracked document. */
   document(path: string, edit: (text: string) => string | undefined): () => void
   /** Adds a tracked document, made of the text of one that is there. */
