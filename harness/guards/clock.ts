@@ -11,6 +11,8 @@ const DATED = new Set([
   'timers',
   'accessLogs',
   'unitStarts',
+  'canaries',
+  'workloads',
 ])
 
 const TOLERANCE_SECONDS = 60

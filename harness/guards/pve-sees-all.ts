@@ -6,6 +6,7 @@ import { Unverifiable } from '../model/verdict.ts'
 const FILTERED = new Set([
   'guests',
   'guestConfigs',
+  'machineStates',
   'haResources',
   'startTasks',
   'pciMappings',

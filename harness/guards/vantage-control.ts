@@ -4,6 +4,7 @@ import { Violation } from '../model/verdict.ts'
 const LOOKS = [
   'openPorts',
   'webAnswers',
+  'gatewayPages',
   'cloudStatus',
   'vaultStatus',
   'sshMethods',

@@ -1,0 +1,1 @@
+export { hasAddress, hasMemory, hasProcessors } from '../machines.ts'

@@ -1,0 +1,15 @@
+import { control } from '#harness'
+import { hasMemory } from './machine.ts'
+
+control(
+  'vm-media has 6 GiB of memory, and sees them',
+  {
+    statement: 'ZF-78',
+    impact: 'low',
+    kind: 'sizing',
+    standards: ['CM-2', 'SC-6'],
+    remedy:
+      'Set it with `qm set 122 --memory 6144 --balloon 0`, and restart the machine; what is written as GB in the document is meant as GiB.',
+  },
+  (views) => hasMemory(views, 'vm-media', 6),
+)

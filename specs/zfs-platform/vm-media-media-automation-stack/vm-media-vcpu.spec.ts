@@ -1,0 +1,15 @@
+import { control } from '#harness'
+import { hasProcessors } from './machine.ts'
+
+control(
+  'vm-media has 4 processors, and sees them',
+  {
+    statement: 'ZF-78',
+    impact: 'low',
+    kind: 'sizing',
+    standards: ['CM-2', 'SC-6'],
+    remedy:
+      'Set them with `qm set 122 --cores 4 --sockets 1 --delete vcpus,cpulimit`, and restart the machine.',
+  },
+  (views) => hasProcessors(views, 'vm-media', 4),
+)
