@@ -13,5 +13,6 @@ const KEPT = /^(timeout\.|admin\.enabled$|users\.|accounts\.[\w-]+(\.enabled)?$|
 /** @source GET ConfigMap argocd/argocd-cm */
 export const argocdConfig = apiCollector('argocdConfig', {
   api: 'kubernetes',
-  read: (get) => configMapAt(get, 'argocd', 'argocd-cm', (key) => KEPT.test(key)),
+  read: async (get) =>
+    (await configMapAt(get, 'argocd', 'argocd-cm', (key) => KEPT.test(key))).settings,
 })

@@ -11,5 +11,5 @@ declare module '../model/facts.ts' {
 /** @source GET ConfigMap argocd/argocd-rbac-cm */
 export const argocdRights = apiCollector('argocdRights', {
   api: 'kubernetes',
-  read: (get) => configMapAt(get, 'argocd', 'argocd-rbac-cm', () => true),
+  read: async (get) => (await configMapAt(get, 'argocd', 'argocd-rbac-cm')).settings,
 })

@@ -11,5 +11,6 @@ declare module '../model/facts.ts' {
 /** @source GET ConfigMap ingress-nginx/ingress-nginx-controller */
 export const ingressConfig = apiCollector('ingressConfig', {
   api: 'kubernetes',
-  read: (get) => configMapAt(get, 'ingress-nginx', 'ingress-nginx-controller', () => true),
+  read: async (get) =>
+    (await configMapAt(get, 'ingress-nginx', 'ingress-nginx-controller')).settings,
 })

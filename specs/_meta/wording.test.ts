@@ -29,7 +29,7 @@ test('every control names the standards it serves, in their own numbering', () =
     standards.length === 0
       ? [`${id}: none`]
       : standards
-          .filter((s) => !/^([A-Z]{2}-\d+(\(\d+\))?|CIS-\d+\.\d+)$/.test(s))
+          .filter((s) => !/^([A-Z]{2}-\d+(\(\d+\))?|CIS(-K8S)?-\d+(\.\d+)+)$/.test(s))
           .map((s) => `${id}: ${s}`),
   )
   expect(odd).toEqual([])
