@@ -9,7 +9,7 @@ const read = (job: object, children: object[] = []) =>
       '/api2/json/cluster/backup': { data: [{ id: 'nightly', schedule: '02:00', ...job }] },
       '/api2/json/cluster/backup/nightly/included_volumes': { data: { children } },
     }),
-    { ...inventory, backups: { stores: ['main'], tiers: {} } },
+    { ...inventory, backups: { stores: ['main'], tiers: {}, jobs: {} } },
   )
 
 test('a job without the key "enabled" is enabled, and tells which volumes it takes', async () => {
@@ -24,6 +24,7 @@ test('a job without the key "enabled" is enabled, and tells which volumes it tak
       id: 'nightly',
       isEnabled: true,
       schedule: '02:00',
+      intervalSeconds: 86_400,
       nextAt: '2023-11-14T22:13:20.000Z',
       storage: 'pbs',
       keep: { 'keep-daily': '7' },

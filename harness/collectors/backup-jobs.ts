@@ -4,6 +4,7 @@ import { Unseen } from '../model/unseen.ts'
 import { backupsOf } from './pbs/asked.ts'
 import { moment, optional } from './pbs/job-run.ts'
 import { API, objectOf, rowsOf } from './proxmox/answer.ts'
+import { longestGapSeconds } from './proxmox/calendar.ts'
 import { propertiesOf } from './proxmox/property-string.ts'
 
 /** A volume of a guest, and what the job makes of it. */
@@ -19,6 +20,8 @@ export interface BackupJob {
   readonly id: string
   readonly isEnabled: boolean
   readonly schedule: string
+  /** Longest time that the schedule leaves between two runs. */
+  readonly intervalSeconds: number
   /** Absent when nothing will start it. */
   readonly nextAt?: string
   /** Where to; absent when it writes into a folder. */
@@ -61,11 +64,13 @@ async function jobOf(get: Get, row: Readonly<Record<string, unknown>>): Promise<
   const id = text(row.id, 'id of a backup job')
   if (!/^[\w.-]+$/.test(id)) throw new Unseen('not understood', 'the id of a backup job is no word')
   const volumes = `${PATH}/${id}/included_volumes`
+  const schedule = text(row.schedule, `schedule of ${id}`)
   return {
     id,
     // Documented as enabled without the key.
     isEnabled: row.enabled === undefined || flag(row.enabled, `enabled of ${id}`),
-    schedule: text(row.schedule, `schedule of ${id}`),
+    schedule,
+    intervalSeconds: longestGapSeconds(schedule),
     ...optional('nextAt', row['next-run'], (value) => moment(value, `next-run of ${id}`)),
     ...optional('storage', row.storage, (value) => text(value, `storage of ${id}`)),
     ...optional('node', row.node, (value) => text(value, `node of ${id}`)),

@@ -4,7 +4,7 @@ import { backupSnapshots } from './backup-snapshots.ts'
 import { answering } from './text/answers.ts'
 import { inventory } from './text/stage.ts'
 
-const lab: Inventory = { ...inventory, backups: { stores: ['main'], tiers: {} } }
+const lab: Inventory = { ...inventory, backups: { stores: ['main'], tiers: {}, jobs: {} } }
 const at = '/api2/json/admin/datastore/main'
 const vm = {
   'backup-type': 'vm',

@@ -14,8 +14,12 @@ export const backupParameters = {
   'p.backup.rto_tier_4': duration('72h', 'longest time until a guest of tier 4 is back'),
   'p.backup.keep_tier_1': words('daily=14 weekly=8', 'restore points kept in tier 1, at least'),
   'p.backup.keep_tier_2': words('daily=7 weekly=4', 'restore points kept in tier 2, at least'),
-  'p.backup.keep_tier_3': words('weekly=4', 'restore points kept in tier 3, at least'),
-  'p.backup.keep_tier_4': words('monthly=2', 'restore points kept in tier 4, at least'),
+  'p.backup.keep_tier_3': words('weekly=8', 'restore points kept in tier 3, at least'),
+  'p.backup.keep_tier_4': words('weekly=10', 'restore points kept in tier 4, at least'),
+  'p.backup.history_tier_1': duration('30d', 'how far back restore points of tier 1 reach'),
+  'p.backup.history_tier_2': duration('30d', 'how far back restore points of tier 2 reach'),
+  'p.backup.history_tier_3': duration('30d', 'how far back restore points of tier 3 reach'),
+  'p.backup.history_tier_4': duration('60d', 'how far back restore points of tier 4 reach'),
   'p.backup.min_size_ratio': number(
     0.5,
     'smallest size of a backup against the median of the five before',
@@ -28,5 +32,6 @@ export const backupParameters = {
   'p.pbs.reverify': number(60, 'most days after which a verified backup is verified again'),
   'p.pbs.prune_max_age': duration('48h', 'longest time since a prune job ran'),
   'p.pbs.min_dedup': number(1.5, 'smallest factor by which shared chunks save room'),
+  'p.talos.secrets_max_age': duration('90d', 'longest time since machine secrets were copied'),
   'p.etcd.backup_min_bytes': number(1_000_000, 'smallest size of a snapshot of etcd'),
 } as const

@@ -38,6 +38,8 @@ export interface Backups {
   readonly server?: ServerGuest
   /** Tier of each guest, by its name. */
   readonly tiers: Readonly<Record<string, Tier>>
+  /** Tier of each backup job of the hypervisor, by its id. */
+  readonly jobs: Readonly<Record<string, Tier>>
   /** Guests that are not backed up, and why. */
   readonly exempt?: Readonly<Record<string, string>>
   readonly exemptDisks?: readonly ExemptDisk[]

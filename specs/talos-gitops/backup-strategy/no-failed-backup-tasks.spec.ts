@@ -1,0 +1,49 @@
+import { all, control, every, none } from '#harness'
+
+const KINDS = /^(backup|verif\w*|prune\w*|sync\w*|garbage_collection)$/
+
+/** Tasks that have to do with backups; others may fail for reasons of their own. */
+const ofBackup = <Task extends { readonly type: string }>(tasks: {
+  readonly items: readonly Task[]
+  readonly complete: boolean
+}) => ({ ...tasks, items: tasks.items.filter(({ type }) => KINDS.test(type)) })
+
+control(
+  'Backups, verification, pruning and collection ran in the last day, and none of them failed',
+  {
+    statement: 'TG-216',
+    impact: 'medium',
+    kind: 'backup',
+    standards: ['CP-9', 'AU-6'],
+    remedy:
+      'Read the log of the task that failed, at the hypervisor or the backup server, and run it again.',
+  },
+  ({ ageSeconds, lab, parameter }) => {
+    const span = parameter.seconds('p.backup.task_window')
+    const isRecent = ({ startedAt }: { readonly startedAt: string }) =>
+      ageSeconds(startedAt) <= span
+    const runs = { hypervisor: lab.backupTasks, 'backup server': ofBackup(lab.backupServerTasks) }
+    const reachesBack = Object.entries(runs).map(([of, { complete, items }]) => ({
+      of,
+      complete,
+      oldest: items.at(-1)?.startedAt,
+      recent: items.filter(isRecent),
+    }))
+    all(
+      () =>
+        every(reachesBack, 'had such a task in the last day', ({ recent }) => recent.length > 0),
+      () =>
+        none(
+          reachesBack.flatMap(({ of, recent }) => recent.map((task) => ({ of, ...task }))),
+          'ended otherwise than well',
+          ({ status }) => status !== undefined && status !== 'OK',
+        ),
+      () =>
+        every(
+          reachesBack.map(({ complete, of, oldest }) => ({ of, complete, oldest })),
+          'is listed for the whole day',
+          ({ complete, oldest = '' }) => complete || ageSeconds(oldest) > span,
+        ),
+    )
+  },
+)
