@@ -1,4 +1,5 @@
 import { hostCollector } from '../model/collector.ts'
+import type { Host, Inventory } from '../model/inventory.ts'
 import { Unseen } from '../model/unseen.ts'
 import { holdsPool } from './snapraid/holder.ts'
 import { type Block, blocksOf } from './systemd/blocks.ts'
@@ -37,10 +38,14 @@ const PROPERTIES =
  * @source systemctl(1) show, systemd 247 or later
  */
 export const timers = hostCollector('timers', {
-  where: holdsPool,
+  where: (host, inventory) => holdsPool(host, inventory) || hasCloud(host, inventory),
   command: `systemctl show '*.timer' --all --no-pager -p ${PROPERTIES}`,
   parse: ({ stdout }): readonly Timer[] => blocksOf(stdout).map(timerOf),
 })
+
+/** A cloud does its background jobs by a timer. */
+const hasCloud = ({ name }: Host, { placement, services }: Inventory): boolean =>
+  placement !== undefined && services.some(({ host, role }) => host === name && role === 'cloud')
 
 function timerOf(block: Block): Timer {
   const starts = block.maybe('Unit')

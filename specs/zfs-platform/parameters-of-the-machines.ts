@@ -1,6 +1,6 @@
 import { parameter } from '#harness'
 
-const { duration, number, words } = parameter
+const { duration, number, size, words } = parameter
 
 /** What the document leaves open about the virtual machines, and what runs in them. */
 export const parametersOfTheMachines = {
@@ -11,5 +11,10 @@ export const parametersOfTheMachines = {
     'sshd prometheus-node node_exporter chronyd systemd-resolve systemd-network dhclient',
     'programs of every machine that may listen beside its containers',
   ),
+  'p.vm.neutral_domains': words('agents', 'domains of placement.stacks that may be on any machine'),
+  'p.host.memory_reserve': size('8GiB', 'memory that the hypervisor keeps for itself'),
+  'p.host.cpu_overcommit': number(3, 'processors promised for each one that is there'),
+  'p.cloud.cron_max_age': duration('15m', 'longest time since Nextcloud did its background jobs'),
+  'p.vault.max_skew': duration('1m', 'most by which the moment in an answer may differ from ours'),
   'p.docker.settled': duration('10m', 'how long a container has run when a restart counts as over'),
 } as const

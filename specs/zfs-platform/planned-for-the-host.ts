@@ -57,7 +57,6 @@ export const plannedForTheHost: Readonly<Record<string, string>> = {
   'lxc-fast-start': 'ZF-50',
   'lxc-directly-bridged': 'ZF-51',
   'lxc-hosts-utilities-only': 'ZF-52',
-  'each-vm-one-domain': 'ZF-116',
   'dev-vm-cannot-harm-production': 'ZF-08',
   'every-ui-uses-central-login': 'ZF-110',
   'identity-outage-fails-closed': 'ZF-110',

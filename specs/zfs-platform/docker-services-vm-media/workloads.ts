@@ -1,0 +1,1 @@
+export { containersOf, pageOf, runs } from '../workloads.ts'

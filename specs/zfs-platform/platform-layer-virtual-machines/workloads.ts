@@ -1,0 +1,1 @@
+export { containersOf, engines, SERVICES } from '../workloads.ts'

@@ -1,0 +1,16 @@
+import { control } from '#harness'
+import { hasOnlyItsOwn } from './workloads.ts'
+
+control(
+  'Nothing runs on vm-games but its services, and the helpers that they need',
+  {
+    statement: 'ZF-92',
+    impact: 'medium',
+    strength: 'target',
+    kind: 'configuration',
+    standards: ['CM-7', 'CM-8', 'CIS-2.3'],
+    remedy:
+      'Remove what is left over with `docker rm -f`; what stays is declared under placement.stacks, and belongs into the document. Processes of game servers are made by Wings, and welcome.',
+  },
+  (views) => hasOnlyItsOwn(views, 'vm-games'),
+)

@@ -1,0 +1,1 @@
+export { hasOnlyItsOwn } from '../workloads.ts'
