@@ -24,9 +24,10 @@ declare module '../model/facts.ts' {
 
 /** @source git status --porcelain=v2, git ls-files -v, git log; as the owner of the folder, so that git trusts it */
 export const deployCheckout = hostCollector('deployCheckout', {
-  where: ({ name }, { iac }) => iac?.deployHost === name,
-  command: (_, { iac }) => {
-    const git = `git -c safe.directory='*' -C ${word(iac?.checkout ?? '')}`
+  where: ({ name }, { iac, tofu }) => iac?.deployHost === name || tofu?.host === name,
+  command: ({ name }, { iac, tofu }) => {
+    const checkout = iac?.deployHost === name ? iac.checkout : tofu?.repository
+    const git = `git -c safe.directory='*' -C ${word(checkout ?? '')}`
     return `s=$(${git} --no-optional-locks status --porcelain=v2 --branch) || exit; printf '%s\\n' "$s"; v=$(${git} ls-files -v) || exit; printf '%s\\n' "$v" | sed -nE 's/^([a-zS]) (.*)/hidden \\2/p'; l=$(${git} log -n 500 --format='commit %H') || exit; printf '%s\\n' "$l"; echo ended`
   },
   parse: ({ stdout }): DeployCheckout => {

@@ -38,7 +38,8 @@ const PROPERTIES =
  * @source systemctl(1) show, systemd 247 or later
  */
 export const timers = hostCollector('timers', {
-  where: (host, inventory) => holdsPool(host, inventory) || hasCloud(host, inventory),
+  where: (host, inventory) =>
+    holdsPool(host, inventory) || hasCloud(host, inventory) || inventory.tofu?.host === host.name,
   command: `systemctl show '*.timer' --all --no-pager -p ${PROPERTIES}`,
   parse: ({ stdout }): readonly Timer[] => blocksOf(stdout).map(timerOf),
 })

@@ -24,6 +24,8 @@ export interface TofuParts {
     readonly name: string
     /** Types of the blocks inside, e.g. `initialization`. */
     readonly parts: readonly string[]
+    /** Attributes whose changes are not looked at; `all` means every one. */
+    readonly ignores: readonly string[]
   }[]
 }
 
@@ -55,6 +57,9 @@ export const partsOf = (blocks: readonly Block[]): TofuParts => {
       parts: inner.map(({ type, labels: [label] }) =>
         type === 'dynamic' && label !== undefined ? label : type,
       ),
+      ignores: inner
+        .filter(({ type }) => type === 'lifecycle')
+        .flatMap(({ attributes }) => attributes.ignore_changes?.match(/\w+/g) ?? []),
     })),
   }
 }

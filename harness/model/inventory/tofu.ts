@@ -11,4 +11,10 @@ export interface Tofu {
   readonly repository: string
   /** Root modules, as folders of the repository. */
   readonly roots: readonly string[]
+  /** File of shell variables there that OpenTofu needs to read state and providers. */
+  readonly environment?: string
+  /** The repository at its Forgejo or Gitea, `owner/name`. */
+  readonly forge?: string
+  /** Timer unit that looks for drift. */
+  readonly driftTimer?: string
 }
