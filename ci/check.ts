@@ -6,6 +6,7 @@ const steps: readonly (readonly [name: string, run: () => ProcessPromise])[] = [
   ['tsc', () => $`tsc --noEmit -p .`],
   ['knip', () => $`knip`],
   ['unit tests', () => $`vitest run --project unit`],
+  ['pages', () => $`node ci/pages.ts --check`],
   ['judge', () => $`node harness/cli/index.ts verify --quiet --no-report`],
   ['prove', () => $`node harness/cli/index.ts prove --quiet`],
 ]

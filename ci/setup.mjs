@@ -16,6 +16,7 @@ const JOBS = {
   plumb: [['node', 'harness/cli/index.ts']],
   test: [['node', 'ci/test.ts']],
   check: [['node', 'ci/check.ts']],
+  pages: [['node', 'ci/pages.ts']],
 }
 
 const say = (text) => process.stderr.write(`${text}\n`)

@@ -34,7 +34,8 @@ export async function wordsOf(profiles: readonly string[]): Promise<Words> {
 export const traceOf = async (name: string) =>
   trace(await documentOf(name), await profileOf(name), await controls([name]))
 
-async function documentOf(name: string) {
+/** The document of one profile. */
+export async function documentOf(name: string) {
   const file = `specs/${name}/document.md`
   return parseDocument(await readFile(ROOT + file, 'utf8'), file)
 }
