@@ -28,7 +28,8 @@ const LIMIT = 500
 export const backupTasks = apiCollector('backupTasks', {
   api: 'proxmox',
   read: async (get, inventory): Promise<Census<BackupTask>> => {
-    backupsOf(inventory)
+    // Where backups lie in a dataset, no backup server is declared.
+    if (inventory.zfs === undefined) backupsOf(inventory)
     const { pve } = inventory
     if (!pve) throw new Unseen('not asked', 'the inventory has no "pve": its node is not known')
     const path = `${API}/nodes/${pve.node}/tasks?typefilter=vzdump&source=all&limit=${LIMIT}`

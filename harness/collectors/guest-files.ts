@@ -25,7 +25,7 @@ declare module '../model/facts.ts' {
  * @source /etc/pve/nodes as pmxcfs(8) shows it, /run/qemu-server, proc(5), lxc-info(1)
  */
 export const guestFiles = hostCollector('guestFiles', {
-  where: ({ role }, { zfs }) => role === 'hypervisor' && zfs !== undefined,
+  where: ({ name, role }, { zfs }) => role === 'hypervisor' && zfs?.host === name,
   command:
     'cd /etc/pve/nodes || exit; for f in */qemu-server/*.conf */lxc/*.conf; do [ ! -e "$f" ] || echo "file $f"; done; for f in /run/qemu-server/*.pid; do [ -e "$f" ] || continue; p=$(cat "$f") || exit; i=${f##*/}; i=${i%.pid}; [ ! -d "/proc/$p" ] || { tr "\\0" " " <"/proc/$p/cmdline" | grep -q -- " -id $i "; } && echo "runs qemu $i $p"; done; if command -v lxc-ls >/dev/null; then l=$(lxc-ls -1 --running) || exit; for i in $l; do p=$(lxc-info -n "$i" -pH) || exit; echo "runs lxc $i $p"; done; fi; echo looked',
   parse: ({ stdout }): readonly GuestFile[] => {

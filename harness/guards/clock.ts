@@ -13,6 +13,10 @@ const DATED = new Set([
   'unitStarts',
   'canaries',
   'workloads',
+  'backupFiles',
+  'poolEvents',
+  'zfsSnapshots',
+  'zpools',
 ])
 
 const TOLERANCE_SECONDS = 60

@@ -11,6 +11,8 @@ const FILTERED = new Set([
   'startTasks',
   'pciMappings',
   'proxmoxReplications',
+  'dirMappings',
+  'proxmoxStorages',
   'firewall',
   'proxmoxUsers',
   'backupJobs',

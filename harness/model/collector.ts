@@ -41,6 +41,8 @@ export interface ApiCollector<Name extends keyof LabFacts = keyof LabFacts> {
   readonly fact: Name
   /** Key under `apis:` in the inventory, e.g. `proxmox`. */
   readonly api: string
+  /** Whether this lab is asked at all; default yes, where it has that API. */
+  readonly where?: (inventory: Inventory) => boolean
   readonly read: (get: Get, inventory: Inventory) => Promise<LabFacts[Name]>
 }
 

@@ -9,8 +9,10 @@ const API_SECONDS = 120
 
 /** Asks every API of the inventory: one connection, every collector of that API in turn. A GET that two collectors need is made once. */
 export function askApis(collecting: Collecting, limit: Limit, keep: Keep): Promise<void>[] {
-  const { only } = collecting
-  const mine = collecting.collectors.filter((c): c is ApiCollector => c.kind === 'api')
+  const { only, target } = collecting
+  const mine = collecting.collectors.filter(
+    (c): c is ApiCollector => c.kind === 'api' && (c.where?.(target.inventory) ?? true),
+  )
   return [...new Set(mine.map(({ api }) => api))].flatMap((api) => {
     if (only && !only.has(api)) return []
     const questions = mine.filter((question) => question.api === api)

@@ -83,8 +83,6 @@ export const clusterParameters = {
   'p.services.idle': words('', 'services that may have nobody behind them, as `namespace/name`'),
   'p.mesh.features': words('enable-envoy-config', 'switches of Cilium that make it a service mesh'),
 
-  'p.lookout.max_age': duration('10m', 'longest time since the pod that looks has looked'),
-
   'p.audit.max_age_days': number(30, 'days that the API server keeps its audit log, at least'),
   'p.audit.max_backups': number(10, 'files of it that are kept, at least'),
   'p.audit.max_size': number(100, 'megabytes of such a file, at least'),

@@ -1,6 +1,13 @@
 /** Cluster, network policies, audit logs and delivery: controls still to be written, and the statement of each. */
 export const plannedKubernetes = {
+  'netpol-in-every-app-namespace': 'TG-48',
+  'netpol-default-deny-ingress': 'TG-48',
+  'netpol-default-deny-egress': 'TG-48',
+  'cilium-enforces-policies': 'TG-189',
+  'netpol-blocks-real-traffic': 'TG-48',
+  'cilium-policies-valid': 'TG-189',
   'firewall-rules-active': 'TG-190',
+  'k8s-audit-enabled': 'TG-51',
   'k8s-audit-policy-covers': 'TG-51',
   'k8s-audit-log-fresh': 'TG-51',
   'k8s-audit-canary-centralised': 'TG-53',
@@ -20,6 +27,7 @@ export const plannedKubernetes = {
   'talos-machine-ready': 'TG-72',
   'node-listeners-minimal': 'TG-95',
   'talos-rollback-slot-present': 'TG-94',
+  'coredns-healthy': 'TG-76',
   'cilium-is-the-only-cni': 'TG-75',
   'cilium-nodes-connected': 'TG-75',
   'node-resources-in-range': 'TG-172',

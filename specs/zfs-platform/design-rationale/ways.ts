@@ -1,0 +1,1 @@
+export { keptOf, wayOf } from '../data-layer-zfs/ways.ts'

@@ -1,0 +1,51 @@
+import { all, control, every, none } from '#harness'
+import { keptOf, wayOf } from './ways.ts'
+
+control(
+  'Whatever a service keeps is in a dataset or volume with a recent snapshot',
+  {
+    statement: 'ZF-115',
+    impact: 'critical',
+    kind: 'backup',
+    standards: ['CP-9', 'CIS-11.2'],
+    remedy:
+      'Add the dataset or volume to what takes snapshots (for sanoid /etc/sanoid/sanoid.conf), and move databases out of anonymous volumes.',
+  },
+  ({ ageSeconds, host, hosts, need, parameter }) => {
+    const { host: name, paths = [] } = need('zfs')
+    const { zfsSnapshots } = host(name)
+    const longest = (dataset: string) =>
+      parameter.seconds(
+        dataset.startsWith('tank/media/')
+          ? 'p.zfs.media_snapshot_max_age'
+          : 'p.zfs.service_snapshot_max_age',
+      )
+
+    all(
+      () =>
+        every(paths, 'leads to something that was snapshotted within its time', ({ dataset }) =>
+          zfsSnapshots.some(
+            (snapshot) =>
+              snapshot.dataset === dataset &&
+              ageSeconds(snapshot.createdAt) <= longest(dataset) &&
+              ageSeconds(snapshot.createdAt) >= -60,
+          ),
+        ),
+      ...hosts('compute').map(
+        (machine) => () =>
+          none(
+            host(machine.name).containers.flatMap((container) =>
+              keptOf(container).map(({ source, destination }) => ({
+                host: machine.name,
+                container: container.name,
+                source,
+                destination,
+              })),
+            ),
+            'is kept where no snapshot is known to cover it',
+            ({ source }) => wayOf(paths, machine.name, source) === undefined,
+          ),
+      ),
+    )
+  },
+)

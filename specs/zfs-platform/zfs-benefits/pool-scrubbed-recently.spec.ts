@@ -1,0 +1,41 @@
+import { all, control, none, saw, that } from '#harness'
+
+control(
+  'A scrub ended lately and found nothing, and the next is scheduled',
+  {
+    statement: 'ZF-16',
+    impact: 'high',
+    strength: 'target',
+    kind: 'storage',
+    standards: ['SI-7', 'SI-6', 'CP-9'],
+    remedy:
+      'Start one with `zpool scrub tank`, and let /etc/cron.d/zfsutils-linux or `systemctl enable --now zfs-scrub-monthly@tank.timer` start the next.',
+  },
+  ({ ageSeconds, host, need, parameter }) => {
+    const { host: name, pool } = need('zfs')
+    const { poolEvents, scrubSchedules, zpools } = host(name)
+    const longest = parameter.seconds('p.zfs.scrub_max_age')
+    const scrubs = poolEvents.filter((event) => event.pool === pool && event.kind === 'scrub')
+    const last = zpools.find((one) => one.name === pool)?.scan
+
+    all(
+      // The pool's log, not its status: a resilver takes the place of the scrub there.
+      () =>
+        that(
+          saw(
+            scrubs,
+            ({ at, errors }) => errors === 0 && ageSeconds(at) <= longest && ageSeconds(at) >= 0,
+          ),
+          'a scrub ended within the time, without an error',
+          { pool, last: scrubs.at(-1) ?? 'none' },
+        ),
+      () =>
+        none(
+          last ? [last] : [],
+          'was the last pass, and ended with errors or was given up',
+          ({ state, errors = 0 }) => state === 'canceled' || errors > 0,
+        ),
+      () => that(scrubSchedules.length > 0, 'something starts the next one', { scrubSchedules }),
+    )
+  },
+)
