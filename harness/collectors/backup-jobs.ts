@@ -1,7 +1,7 @@
 import { apiCollector, type Get } from '../model/collector.ts'
 import { flag, list, number, object, text } from '../model/parse.ts'
 import { Unseen } from '../model/unseen.ts'
-import { backupsOf } from './pbs/asked.ts'
+import { expectsBackups } from './pbs/asked.ts'
 import { moment, optional } from './pbs/job-run.ts'
 import { API, objectOf, rowsOf } from './proxmox/answer.ts'
 import { longestGapSeconds } from './proxmox/calendar.ts'
@@ -53,7 +53,7 @@ const PATH = `${API}/cluster/backup`
 export const backupJobs = apiCollector('backupJobs', {
   api: 'proxmox',
   read: async (get, inventory): Promise<readonly BackupJob[]> => {
-    backupsOf(inventory)
+    expectsBackups(inventory)
     const jobs: BackupJob[] = []
     for (const row of rowsOf(await get(PATH), PATH)) jobs.push(await jobOf(get, row))
     return jobs

@@ -1,6 +1,6 @@
 import { apiCollector } from '../model/collector.ts'
 import { number } from '../model/parse.ts'
-import { backupsOf } from './pbs/asked.ts'
+import { expectsBackups } from './pbs/asked.ts'
 import { API, rowsOf } from './proxmox/answer.ts'
 
 declare module '../model/facts.ts' {
@@ -16,7 +16,7 @@ const PATH = `${API}/cluster/backup-info/not-backed-up`
 export const guestsNotBackedUp = apiCollector('guestsNotBackedUp', {
   api: 'proxmox',
   read: async (get, inventory): Promise<readonly number[]> => {
-    backupsOf(inventory)
+    expectsBackups(inventory)
     return rowsOf(await get(PATH), PATH).map(({ vmid }) => number(vmid, 'vmid of a guest'))
   },
 })

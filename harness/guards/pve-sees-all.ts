@@ -18,6 +18,8 @@ const FILTERED = new Set([
   'backupJobs',
   'backupTasks',
   'guestsNotBackedUp',
+  'backupArchives',
+  'guestSnapshots',
 ])
 
 const NEEDED = ['VM.Audit', 'Sys.Audit', 'Datastore.Audit', 'Mapping.Audit']

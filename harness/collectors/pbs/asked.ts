@@ -7,3 +7,9 @@ export function backupsOf({ backups }: Inventory): Backups {
   if (!backups) throw new Unseen('not asked', 'the inventory has no "backups"')
   return backups
 }
+
+/** Jobs of the hypervisor are asked for where either kind of backup is spoken of. */
+export function expectsBackups({ backups, backup }: Inventory): void {
+  if (!backups && !backup)
+    throw new Unseen('not asked', 'the inventory has neither "backups" nor "backup"')
+}
