@@ -37,5 +37,6 @@ export const portMapping = vantageCollector('portMapping', {
 
 function gatewayOf(vantage: Vantage, inventory: Inventory): string | undefined {
   if (NOT_BEHIND_THE_ROUTER.includes(vantage.name) || !isPlace(vantage, inventory)) return undefined
-  return inventory.hosts.find(({ role }) => role === 'router')?.address
+  const vlan = inventory.segments?.vlans.find(({ name }) => name === vantage.name)
+  return vlan?.gateway ?? inventory.hosts.find(({ role }) => role === 'router')?.address
 }

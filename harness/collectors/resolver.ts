@@ -13,7 +13,7 @@ const MAGIC_DNS = /^(100\.100\.100\.100|fd7a:115c:a1e0::53)$/
 
 /** @source resolv.conf(5), and that of systemd-resolved(8) where it stands between */
 export const resolver = hostCollector('resolver', {
-  roles: ['monitoring'],
+  where: ({ role }, { dns }) => role === 'monitoring' || (role !== 'vantage' && dns !== undefined),
   command:
     'cat /etc/resolv.conf && echo -- && if [ -e /run/systemd/resolve/resolv.conf ]; then cat /run/systemd/resolve/resolv.conf; fi',
   parse: ({ stdout }): Census<string> => {
