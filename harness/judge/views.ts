@@ -24,9 +24,14 @@ export interface Views {
   readonly parameter: Parameters
   /** Seconds from an ISO 8601 moment to the snapshot's; negative when it lies ahead. */
   ageSeconds(at: string): number
+  /** Whether a moment lies so many seconds back, or fewer. One that lies ahead does not: under a clock that was ahead everything stays recent. */
+  isRecent(at: string, longestSeconds: number): boolean
   /** The answers a fact was made of: when it was asked, and of whom. Throws as reading the fact does. */
   evidenceOf(fact: string, subject: string): readonly Evidence[]
 }
+
+/** Clocks of two machines are never quite the same. */
+const AHEAD_SECONDS = 60
 
 /** `read` is told the key of every fact as it is looked at: the evidence of the verdict. */
 export function viewsOf(
@@ -42,6 +47,11 @@ export function viewsOf(
       return new Proxy({} as Facts, {
         get: (_, name) => (typeof name === 'string' ? look(name, subject, active) : undefined),
       })
+    }
+    const ageSeconds = (at: string): number => {
+      const seconds = (Date.parse(snapshot.takenAt) - Date.parse(at)) / 1000
+      if (Number.isNaN(seconds)) throw new Unverifiable(`"${at}" is not a moment in time`)
+      return seconds
     }
     return {
       host: (name) =>
@@ -75,10 +85,10 @@ export function viewsOf(
         return section as never
       },
       parameter: parametersOf({ ...defaults, ...inventory.parameters }),
-      ageSeconds: (at) => {
-        const seconds = (Date.parse(snapshot.takenAt) - Date.parse(at)) / 1000
-        if (Number.isNaN(seconds)) throw new Unverifiable(`"${at}" is not a moment in time`)
-        return seconds
+      ageSeconds,
+      isRecent: (at, longestSeconds) => {
+        const age = ageSeconds(at)
+        return age <= longestSeconds && age >= -AHEAD_SECONDS
       },
       evidenceOf: (fact, subject) => {
         look(fact, subject, active)
