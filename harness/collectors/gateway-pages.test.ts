@@ -42,6 +42,12 @@ test('every name is asked of the proxy itself, over https and http', () => {
       url: 'https://jellyfin.local/System/Info/Public',
       address: '192.168.0.20',
     },
+    {
+      id: 'gateway:forged:jellyfin.local',
+      url: 'https://jellyfin.local/System/Info/Public',
+      address: '192.168.0.20',
+      headers: expect.objectContaining({ 'Remote-User': 'akadmin' }),
+    },
     { id: 'gateway:plain:jellyfin.local', url: 'http://jellyfin.local/', address: '192.168.0.20' },
     { id: 'gateway:nobody:nobody.local', url: 'https://nobody.local/', address: '192.168.0.20' },
   ])

@@ -6,8 +6,8 @@ import { isPlace } from './scan/asks-of.ts'
 /** What the proxy answered for one name. */
 export interface GatewayPage extends HttpAnswer {
   readonly name: string
-  /** `secure`: the page over https; `plain`: the same name over http; `nobody`: a name that is no route. */
-  readonly kind: 'secure' | 'plain' | 'nobody'
+  /** `secure`: the page over https; `forged`: the same with a made-up identity; `plain`: the name over http; `nobody`: a name that is no route. */
+  readonly kind: 'secure' | 'forged' | 'plain' | 'nobody'
   /** First 8 KiB. */
   readonly body?: string
 }
@@ -26,7 +26,14 @@ export const gatewayPages = vantageCollector('gatewayPages', {
   ask: (vantage, inventory) => {
     const http = isPlace(vantage, inventory) ? asksOf(inventory) : []
     return http.length > 0
-      ? { http: http.map(({ id, url, address }) => ({ id, url, address })) }
+      ? {
+          http: http.map(({ id, url, address, headers }) => ({
+            id,
+            url,
+            address,
+            ...(headers ? { headers } : {}),
+          })),
+        }
       : undefined
   },
   parse: (answer, _vantage, inventory) =>
@@ -42,14 +49,31 @@ export const gatewayPages = vantageCollector('gatewayPages', {
     ),
 })
 
+/** Headers by which Authentik and others tell a service who has logged in: from outside, nobody may send them. */
+const FORGED = {
+  'X-authentik-username': 'akadmin',
+  'X-authentik-groups': 'authentik Admins',
+  'Remote-User': 'akadmin',
+}
+
+interface Ask {
+  readonly kind: GatewayPage['kind']
+  readonly name: string
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 function asksOf({ gateway, hosts }: Inventory) {
   const address = hosts.find(({ name }) => name === gateway?.host)?.address
   if (!gateway || address === undefined) return []
   return [
-    ...gateway.routes.flatMap(({ name, path = '/' }) => [
+    ...gateway.routes.flatMap(({ name, path = '/', ownLogin }) => [
       { kind: 'secure' as const, name, url: `https://${name}${path}` },
+      ...(ownLogin === undefined
+        ? [{ kind: 'forged' as const, name, url: `https://${name}${path}`, headers: FORGED }]
+        : []),
       { kind: 'plain' as const, name, url: `http://${name}/` },
     ]),
     { kind: 'nobody' as const, name: gateway.nobody, url: `https://${gateway.nobody}/` },
-  ].map((ask) => ({ ...ask, address, id: `gateway:${ask.kind}:${ask.name}` }))
+  ].map((ask: Ask) => ({ ...ask, address, id: `gateway:${ask.kind}:${ask.name}` }))
 }

@@ -34,6 +34,8 @@ export interface HttpProbe {
   readonly url: string
   /** Where to connect, when the name is not to be resolved. */
   readonly address?: string
+  /** Further headers, to see what somebody gets who makes up an identity. Never a credential. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export type TcpState = 'open' | 'refused' | 'filtered' | 'unreachable'

@@ -102,6 +102,8 @@ export interface Listener {
 export interface WebAnswer {
   readonly url: string
   readonly from: readonly string[]
+  /** Only for requests with this header, small letters; such an answer goes before those without. */
+  readonly header?: string
   readonly status: number
   readonly contentType?: string
   readonly location?: string

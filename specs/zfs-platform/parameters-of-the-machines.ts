@@ -16,5 +16,10 @@ export const parametersOfTheMachines = {
   'p.host.cpu_overcommit': number(3, 'processors promised for each one that is there'),
   'p.cloud.cron_max_age': duration('15m', 'longest time since Nextcloud did its background jobs'),
   'p.vault.max_skew': duration('1m', 'most by which the moment in an answer may differ from ours'),
+  'p.tls.min_left': duration('14d', 'shortest time that a certificate is still valid'),
+  'p.gateway.discovery_max': duration('30s', 'longest time until a route follows its container'),
+  'p.canary.max_age': duration('26h', 'age at which the record of a canary stops counting'),
+  'p.canary.large_file': size('64MiB', 'size of the large file that a canary stores'),
+  'p.canary.thumbnail_max': duration('2m', 'longest time until a photo has its thumbnail'),
   'p.docker.settled': duration('10m', 'how long a container has run when a restart counts as over'),
 } as const

@@ -46,6 +46,16 @@ describe.each(both)('%s', (_, look) => {
     expect(asked).not.toContain('authorization')
   })
 
+  test('an identity that is made up is sent as asked', async () => {
+    const asked: string[] = []
+    await using web = await serving(createServer(site(asked)))
+    const url = `http://nas.lab:${web.port}/`
+
+    await look({ http: [{ id: 'forged', url, address, headers: { 'X-User': 'root' } }] })
+
+    expect(asked).toContain('x-user')
+  })
+
   test('a large body is cut, a broken one is not reported as a body', async () => {
     await using web = await serving(createServer(site()))
     const at = (path: string) => ({ id: path, url: `http://${address}:${web.port}${path}` })

@@ -44,7 +44,7 @@ async function get(ask: HttpProbe, look: Look, context: SecureContext): Promise<
     broken.reject(Object.assign(new Error('no whole answer'), { code: 'ETIMEDOUT' })),
   )
   try {
-    await Promise.race([converse(socket, url, context, heard), broken.promise])
+    await Promise.race([converse(socket, ask, context, heard), broken.promise])
   } catch (error) {
     if (!(error instanceof Error)) throw error
     heard.error = errorWord(error, `${at.address} port ${at.port}`)
@@ -56,7 +56,8 @@ async function get(ask: HttpProbe, look: Look, context: SecureContext): Promise<
 }
 
 /** Fills `heard` step by step: what came before a break is still an answer. */
-async function converse(socket: Socket, url: URL, context: SecureContext, heard: Heard) {
+async function converse(socket: Socket, ask: HttpProbe, context: SecureContext, heard: Heard) {
+  const url = new URL(ask.url)
   await once(socket, 'connect')
   const peer = url.protocol === 'https:' ? await shake(socket, nameIn(url), context) : undefined
   if (peer !== undefined) heard.certificate = peer.certificate
@@ -64,7 +65,7 @@ async function converse(socket: Socket, url: URL, context: SecureContext, heard:
     heard.error = 'certificate not valid'
     return
   }
-  const response = await answerTo(url, peer?.socket ?? socket)
+  const response = await answerTo(url, peer?.socket ?? socket, ask.headers)
   const { location, 'content-type': contentType } = response.headers
   if (response.statusCode !== undefined) heard.status = response.statusCode
   if (location !== undefined) heard.location = location
@@ -72,7 +73,11 @@ async function converse(socket: Socket, url: URL, context: SecureContext, heard:
   heard.body = await beginningOf(response)
 }
 
-function answerTo(url: URL, socket: Socket): Promise<IncomingMessage> {
+function answerTo(
+  url: URL,
+  socket: Socket,
+  further: HttpProbe['headers'],
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const headers = {
       Host: url.host,
@@ -80,6 +85,7 @@ function answerTo(url: URL, socket: Socket): Promise<IncomingMessage> {
       Accept: '*/*',
       'Accept-Encoding': 'identity',
       Connection: 'close',
+      ...further,
     }
     request({ createConnection: () => socket, path: `${url.pathname}${url.search}`, headers })
       .on('response', resolve)

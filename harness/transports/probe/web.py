@@ -27,7 +27,7 @@ def get(ask):
             peer = sock.getpeercert()
             heard["certificate"] = dict(subject=name_of(peer["subject"]), issuer=name_of(peer["issuer"]),
                                         notAfter=iso(peer["notAfter"]), valid=True)
-        converse(sock, url, heard, started + REPLY)
+        converse(sock, url, ask.get("headers", {}), heard, started + REPLY)
     except ssl.SSLCertVerificationError as error:
         heard["error"] = "certificate not valid"
         try:
@@ -44,12 +44,12 @@ def get(ask):
     return heard
 
 
-def converse(sock, url, heard, until):
+def converse(sock, url, further, heard, until):
     connection = http.client.HTTPConnection(url.hostname)
     connection.sock = sock
     connection.putrequest("GET", (url.path or "/") + ("?" + url.query if url.query else ""), True, True)
     for header in (("Host", url.netloc.rpartition("@")[2]), ("User-Agent", "plumbline"), ("Accept", "*/*"),
-                   ("Accept-Encoding", "identity"), ("Connection", "close")):
+                   ("Accept-Encoding", "identity"), ("Connection", "close"), *further.items()):
         connection.putheader(*header)
     connection.endheaders()
     response = connection.getresponse()
