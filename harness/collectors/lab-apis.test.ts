@@ -9,6 +9,7 @@ import { answering } from './text/answers.ts'
 import { inventory } from './text/stage.ts'
 import { vmSeries } from './vm-series.ts'
 import { wings } from './wings.ts'
+import { wingsServers } from './wings-servers.ts'
 
 const page = (...rows: readonly object[]) => ({
   data: rows.map((attributes) => ({ attributes })),
@@ -39,6 +40,8 @@ test('Portainer without environments may be a user without rights', async () => 
 test('complaints are kept without their words, and indexers with how long they rest', async () => {
   const answers = {
     '/api/v3/system/status': { version: '4.0.16' },
+    '/api/v3/system/task': [{ name: 'Backup' }],
+    '/api/v1/system/task': [{ name: 'Backup' }],
     '/api/v3/health': [{ type: 'error', source: 'RootFolderCheck', message: 'Missing: /shows' }],
     '/api/v1/indexer': [{ id: 1, name: 'a', enable: true }],
     '/api/v1/indexerstatus': [{ indexerId: 1, disabledTill: '2026-11-21T12:00:00Z' }],
@@ -50,6 +53,15 @@ test('complaints are kept without their words, and indexers with how long they r
   expect(await prowlarrIndexers.read(answering(answers), inventory)).toEqual([
     { name: 'a', isEnabled: true, disabledUntil: '2026-11-21T12:00:00Z' },
   ])
+})
+
+test('a service that shows no task of its own hides its complaints as well', async () => {
+  const answers = {
+    '/api/v3/system/status': { version: '4.0.16' },
+    '/api/v3/health': [],
+    '/api/v3/system/task': [],
+  }
+  await expect(sonarrHealth.read(answering(answers), inventory)).rejects.toThrow('not whole')
 })
 
 test('the daemon and the panel each tell of their servers', async () => {
@@ -64,9 +76,11 @@ test('the daemon and the panel each tell of their servers', async () => {
     ),
     '/api/application/servers?per_page=100': page(server),
   }
-  expect((await wings.read(answering(answers), inventory)).servers).toEqual([
-    { uuid: 'u', state: 'running' },
-  ])
+  expect(await wingsServers.read(answering(answers), inventory)).toEqual({
+    items: [{ uuid: 'u', state: 'running' }],
+    complete: true,
+  })
+  expect((await wings.read(answering(answers), inventory)).processors).toBe(8)
   const read = await panel.read(answering(answers), inventory)
   expect(read.nodes.items[0]?.freeAllocations).toEqual({
     items: ['0.0.0.0:25566'],
@@ -97,5 +111,8 @@ test('series are known by instance, with their age and movement', async () => {
 
 test('dashboards are known by their titles', async () => {
   const answers = { '/api/search?type=dash-db': [{ title: 'Machines' }] }
-  expect(await grafanaDashboards.read(answering(answers), inventory)).toEqual(['Machines'])
+  expect(await grafanaDashboards.read(answering(answers), inventory)).toEqual({
+    items: ['Machines'],
+    complete: true,
+  })
 })

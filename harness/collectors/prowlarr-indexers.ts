@@ -1,5 +1,6 @@
 import { apiCollector } from '../model/collector.ts'
 import { flag, list, number, object, text } from '../model/parse.ts'
+import { showsTasks } from './servarr/health.ts'
 
 /** A source that Prowlarr asks. */
 export interface Indexer {
@@ -19,6 +20,7 @@ declare module '../model/facts.ts' {
 export const prowlarrIndexers = apiCollector('prowlarrIndexers', {
   api: 'prowlarr',
   read: async (get): Promise<readonly Indexer[]> => {
+    await showsTasks(get, 'v1')
     const failed = list(await get('/api/v1/indexerstatus'), 'status of indexers').map((value) =>
       object(value, 'status of an indexer'),
     )

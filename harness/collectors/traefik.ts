@@ -1,6 +1,7 @@
 import type { Census } from '../model/census.ts'
 import { apiCollector, type Get } from '../model/collector.ts'
 import { list, number, object, text } from '../model/parse.ts'
+import { Unseen } from '../model/unseen.ts'
 import { hostsIn } from './traefik/rule.ts'
 
 /** The proxy as it routes now, not as its files say. */
@@ -72,6 +73,8 @@ export const traefik = apiCollector('traefik', {
     const overview = object(await get('/api/overview'), 'overview of Traefik')
     const counts = object(overview.http, 'http in the overview')
     const entries = list(await get('/api/entrypoints'), 'entry points')
+    if (entries.length === 0)
+      throw new Unseen('not permitted', 'Traefik shows no entry point, and it cannot be without')
     const all = <T>(kind: string, of: (row: Row) => T) => censusOf(get, kind, counts[kind], of)
     return {
       version: text(version.Version, 'Version of Traefik'),

@@ -1,7 +1,13 @@
 import { guard } from '../judge/guard.ts'
 import { that } from '../judge/quantifiers.ts'
 
-const FACTS = new Set(['prometheusRules', 'prometheusAlerts', 'prometheusRuntime', 'metrics'])
+const FACTS = new Set([
+  'prometheusRules',
+  'prometheusAlerts',
+  'prometheusRuntime',
+  'metrics',
+  'vmSeries',
+])
 
 /** A tenant or a proxy that may see nothing is answered 200 and empty lists. */
 export const prometheusShowsTargets = guard({
