@@ -43,6 +43,5 @@ export const plannedPlatform = {
   'pod-traffic-encrypted': 'TG-192',
   'etcd-traffic-mutual-tls': 'TG-192',
   'k8s-secrets-encrypted-at-rest': 'TG-144',
-  'node-disks-encrypted': 'TG-144',
   'apps-require-authentication': 'TG-207',
 } as const
