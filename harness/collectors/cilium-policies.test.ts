@@ -22,7 +22,7 @@ const read = async (policy: object) =>
 test('spec and specs are both rules of one policy', async () => {
   const found = await read({
     spec: { endpointSelector: {}, ingress: [] },
-    specs: [{ endpointSelector: { matchLabels: { app: 'web' } }, egress: [{}] }],
+    specs: [{ endpointSelector: { matchLabels: { 'k8s:app': 'web' } }, egress: [{}] }],
   })
   expect(found?.rules).toEqual([
     { endpoints: { labels: {}, terms: [] }, ingress: [], denies: {} },

@@ -70,7 +70,10 @@ function policyOf(item: Shape): CiliumPolicy {
 function ruleOf(rule: Shape, what: string): CiliumRule {
   const denies = part(rule.enableDefaultDeny, `enableDefaultDeny of ${what}`)
   return {
-    ...maybe('endpoints', given(rule.endpointSelector, `endpointSelector of ${what}`, selectorOf)),
+    ...maybe(
+      'endpoints',
+      given(rule.endpointSelector, `endpointSelector of ${what}`, plainSelectorOf),
+    ),
     ...maybe('ingress', given(rule.ingress, `ingress of ${what}`, peersOf)),
     ...maybe('egress', given(rule.egress, `egress of ${what}`, peersOf)),
     denies: {
@@ -88,3 +91,13 @@ const peersOf = (value: unknown, what: string): readonly CiliumPeer[] =>
       rows(ports, what).map(({ port }) => text(port, `a port of ${what}`)),
     ),
   }))
+
+/** Cilium lets a label say where it comes from, `k8s:app`; pods have no others. */
+function plainSelectorOf(value: unknown, what: string): Selector {
+  const { labels, terms } = selectorOf(value, what)
+  const plain = (key: string): string => key.replace(/^(k8s|any)[:.]/, '')
+  return {
+    labels: Object.fromEntries(Object.entries(labels).map(([key, one]) => [plain(key), one])),
+    terms: terms.map((term) => ({ ...term, key: plain(term.key) })),
+  }
+}

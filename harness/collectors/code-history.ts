@@ -14,6 +14,8 @@ export interface CodeHistory {
   /** Steps of the default branch in the last 90 days, newest first; what a merge brought is part of its step. */
   readonly commits: readonly {
     readonly id: string
+    /** When it was committed. */
+    readonly at: string
     /** As `%G?` has it: `G` good, `U` good by a key of unknown trust, `N` none, `B` bad … */
     readonly signature: string
     readonly parents: number
@@ -39,7 +41,7 @@ export const codeHistory = hostCollector('codeHistory', {
       `b=$(printf '%s\\n' "$r" | sed -n 's,^ref: refs/heads/\\([^[:space:]]*\\)[[:space:]]*HEAD$,\\1,p'); h=$(printf '%s\\n' "$r" | sed -n 's,^\\([0-9a-f]\\{40\\}\\)[[:space:]]*HEAD$,\\1,p'); echo "branch $b"; echo "head $h";`,
       `s=$(${git} rev-parse --is-shallow-repository) || exit; echo "shallow $s";`,
       `if ! ${git} cat-file -e "$h^{commit}" 2>/dev/null; then echo "contained unknown"; elif ${git} merge-base --is-ancestor HEAD "$h"; then echo "contained yes"; else echo "contained no"; fi;`,
-      `l=$(${git} log --first-parent --since=90.days --format='commit %H %G? %P' "refs/remotes/origin/$b") || exit; printf '%s\\n' "$l";`,
+      `l=$(${git} log --first-parent --since=90.days --format='commit %H@%ct %G? %P' "refs/remotes/origin/$b") || exit; printf '%s\\n' "$l";`,
       `f=$(${git} log --all --format= --name-only --diff-filter=A -- '*.tfstate' '*.tfstate.*') || exit; [ -z "$f" ] || printf '%s\\n' "$f" | sed 's/^/state /'; echo ended`,
     ].join(' ')
   },
@@ -62,10 +64,12 @@ export const codeHistory = hostCollector('codeHistory', {
       isInRemote: contained === 'yes',
       isShallow: shallow !== 'false',
       commits: after('commit ').map((line) => {
-        const [id = '', signature = '', ...parents] = line.trim().split(' ')
-        if (!/^[0-9a-f]{40}$/.test(id) || !/^[GBUXYREN]$/.test(signature))
+        const [mark = '', signature = '', ...parents] = line.trim().split(' ')
+        const [, id = '', seconds = ''] = /^([0-9a-f]{40})@(\d+)$/.exec(mark) ?? []
+        if (id === '' || !/^[GBUXYREN]$/.test(signature))
           throw new Unseen('not understood', 'a line of the log is no commit')
-        return { id, signature, parents: parents.length }
+        const at = new Date(Number(seconds) * 1000).toISOString()
+        return { id, at, signature, parents: parents.length }
       }),
       stateFiles: after('state '),
     }

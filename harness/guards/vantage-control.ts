@@ -11,6 +11,8 @@ const LOOKS = [
   'portMapping',
   'dnsAnswers',
   'funnelNames',
+  'podLooks',
+  'entryAnswers',
 ]
 
 /** What is seen from another place than the one that was meant says nothing. */

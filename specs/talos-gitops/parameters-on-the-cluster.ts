@@ -75,13 +75,15 @@ export const clusterParameters = {
     'what Longhorn does with pods of a node that is down',
   ),
   'p.apps.exempt_from_rolling': words(
-    'paperless/paperless',
+    '',
     'deployments that are replaced at one stroke, as one node at a time can mount their volume',
   ),
-  'p.apps.autoscaled': words('dashboard/dashboard', 'deployments that scale by themselves'),
+  'p.apps.autoscaled': words('', 'deployments that scale by themselves'),
   'p.apps.max_replicas': number(10, 'replicas that an autoscaler may ask for, at most'),
   'p.services.idle': words('', 'services that may have nobody behind them, as `namespace/name`'),
   'p.mesh.features': words('enable-envoy-config', 'switches of Cilium that make it a service mesh'),
+
+  'p.lookout.max_age': duration('10m', 'longest time since the pod that looks has looked'),
 
   'p.audit.max_age_days': number(30, 'days that the API server keeps its audit log, at least'),
   'p.audit.max_backups': number(10, 'files of it that are kept, at least'),
@@ -101,11 +103,14 @@ export const clusterParameters = {
     'kube-system kube-public kube-node-lease',
     'namespaces whose contents need not come from Git',
   ),
-  'p.gitops.lag': duration('10m', 'longest time until a commit is deployed'),
-  'p.gitops.charts': words(
-    'https://charts.longhorn.io https://helm.cilium.io https://metallb.github.io/metallb https://registry.example.net/charts https://charts.jetstack.io https://helm.releases.hashicorp.com https://argoproj.github.io/argo-helm https://kubernetes-sigs.github.io/metrics-server',
-    'repositories that charts may come from',
+  'p.argocd.made_by_others': words(
+    'longhorn-system/csi-attacher longhorn-system/csi-provisioner longhorn-system/csi-resizer longhorn-system/csi-snapshotter longhorn-system/longhorn-csi-plugin',
+    'workloads that one from Git makes by itself, as `namespace/name`',
   ),
+  'p.gitops.lag': duration('10m', 'longest time until a commit is deployed'),
+  'p.gitops.repositories': words('', 'repositories that applications may come from'),
+  'p.gitops.revisions': words('main', 'branches and tags that applications may follow'),
+  'p.gitops.charts': words('', 'repositories that charts may come from'),
 
   'p.metallb.min_free': number(2, 'addresses that the pools keep in reserve, at least'),
   'p.exposure.services': words(
@@ -115,9 +120,10 @@ export const clusterParameters = {
   'p.ingress.controller': text('k8s.io/ingress-nginx', 'the controller that takes ingresses'),
   'p.ingress.unlimited': words('', 'ingresses without a limit of rate, as `namespace/name`'),
   'p.ingress.end_of_support': words(
-    'registry.k8s.io/ingress-nginx/controller=2026-03-31 registry.example.net/ingress-nginx/controller=2027-12-31',
+    'registry.k8s.io/ingress-nginx/controller=2026-03-31',
     'last day of security fixes of a controller, as `image=date`; one not listed is past it',
   ),
+  'p.kustomize.extra': words('', 'folders that are rendered and delivered by nobody'),
   'p.bootstrap.tolerance': duration(
     '10m',
     'most by which a step may seem older than the one before',

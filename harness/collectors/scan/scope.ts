@@ -32,8 +32,18 @@ export function scopeOf(vantage: Vantage, inventory: Inventory): readonly Scanne
       udp: DISCOVERY,
     })),
   )
-  return [...hosts, ...machineScope(vantage, tcp, inventory)]
+  return [
+    ...hosts,
+    ...machineScope(vantage, tcp, inventory),
+    ...entryScope(vantage, tcp, inventory),
+  ]
 }
+
+/** The address of a cluster's entry belongs to no machine for good. */
+const entryScope = ({ name }: Vantage, tcp: string, { kubernetes }: Inventory) =>
+  kubernetes && name !== 'tailnet' && name !== 'stranger'
+    ? [{ address: kubernetes.balancer.entry, tcp, udp: DISCOVERY }]
+    : []
 
 /** Guests that nobody logs in to, at their own addresses. */
 function machineScope(

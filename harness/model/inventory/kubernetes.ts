@@ -18,6 +18,15 @@ export interface KubeBalancer {
   readonly ranges: readonly string[]
   /** What belongs to somebody else on the same networks, e.g. what DHCP gives away. */
   readonly taken: readonly string[]
+  /** Who stands on the same segment, and can ask who answers for the entry. */
+  readonly seenFrom?: KubeNeighbour
+}
+
+/** A host with a foot on a segment. */
+export interface KubeNeighbour {
+  readonly host: string
+  /** Its interface there. */
+  readonly device: string
 }
 
 /** A page behind the entry, asked for without a login. */

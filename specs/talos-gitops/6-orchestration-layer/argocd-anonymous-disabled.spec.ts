@@ -1,0 +1,39 @@
+import { all, control, that, the } from '#harness'
+
+control(
+  'Nobody uses ArgoCD without a login, and a login alone gives no right',
+  {
+    statement: 'TG-107',
+    impact: 'high',
+    kind: 'identity',
+    standards: ['AC-14', 'IA-2', 'AC-3'],
+    remedy:
+      'Set `users.anonymous.enabled: false` in argocd-cm and an empty `policy.default` in argocd-rbac-cm.',
+  },
+  ({ lab, need, vantage }) =>
+    all(
+      () =>
+        that(
+          lab.argocdConfig['users.anonymous.enabled'] !== 'true',
+          'nobody is let in without a login',
+          lab.argocdConfig,
+        ),
+      () => {
+        const given = lab.argocdRights['policy.default'] ?? ''
+        that(given === '', 'a login alone gives no right', { 'policy.default': given })
+      },
+      () => {
+        const { url } = the(
+          need('kubernetes').routes,
+          'route to the list of applications',
+          (route) => route.url.endsWith('/api/v1/applications'),
+        )
+        const answer = the(
+          vantage('lan').entryAnswers,
+          `answer of ${url}`,
+          (one) => one.url === url,
+        )
+        that([401, 403].includes(answer.status ?? 0), 'a stranger is refused', answer)
+      },
+    ),
+)
