@@ -10,6 +10,7 @@ const lab: Inventory = {
     container: 'gluetun',
     members: ['sonarr'],
     device: 'tun0',
+    lanSubnets: ['192.168.0.0/24'],
     endpoint: { protocol: 'udp', port: 51820 },
     echo: { name: 'echo.example', ipv4: '198.51.100.20', ipv6: '2001:db8::20' },
   },
@@ -22,6 +23,7 @@ const INSIDE = [
   '198.51.100.20 / 200 146.70.1.9 ',
   '2001:db8::20 / error Network is unreachable',
   'flow udp 146.70.1.1 51820',
+  'flow tcp 192.168.0.20 443',
 ]
 const ANSWER = [
   'machine',
@@ -51,7 +53,10 @@ test('what leaves a namespace, by which way and as whom, is read', () => {
           { family: 4, address: '146.70.1.9' },
           { family: 6, error: 'Network is unreachable' },
         ],
-        flows: [{ protocol: 'udp', destination: '146.70.1.1', port: 51820 }],
+        flows: [
+          { protocol: 'udp', destination: '146.70.1.1', port: 51820, isToLan: false },
+          { protocol: 'tcp', destination: '192.168.0.20', port: 443, isToLan: true },
+        ],
       },
       { container: 'sonarr', isRunning: false, nameServers: [], egress: [], flows: [] },
     ],

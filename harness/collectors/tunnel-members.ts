@@ -3,6 +3,7 @@ import { hostCollector, word } from '../model/collector.ts'
 import type { Inventory } from '../model/inventory.ts'
 import { list, number, object, parseJson, text } from '../model/parse.ts'
 import { Unseen } from '../model/unseen.ts'
+import { isWithin } from './scan/addresses.ts'
 import { ASK_NAME, FETCH } from './tunnel/perl.ts'
 
 /** How one container that belongs behind the tunnel reaches the internet, as seen from inside its network namespace. */
@@ -40,6 +41,8 @@ export interface Flow {
   readonly protocol: string
   readonly destination: string
   readonly port: number
+  /** Whether it goes to a network that the namespace may reach beside the tunnel. */
+  readonly isToLan: boolean
 }
 
 export interface TunnelMembers {
@@ -85,10 +88,10 @@ export const tunnelMembers = hostCollector('tunnelMembers', {
   },
   parse: ({ stdout }, _host, inventory): TunnelMembers => {
     const [machine = '', ...blocks] = stdout.split(/^(?=member )/m)
-    const { container, members } = tunnelOf(inventory)
+    const { container, members, lanSubnets = [] } = tunnelOf(inventory)
     if (!stdout.endsWith('\nasked\n') || !machine.startsWith('machine\n'))
       throw new Unseen('cut short', 'the look through the tunnel did not come to its end')
-    const found = blocks.map((block) => memberOf(block.replace(/asked\n$/, '')))
+    const found = blocks.map((block) => memberOf(block.replace(/asked\n$/, ''), lanSubnets))
     const isWhole = [container, ...members].every((name, i) => found[i]?.container === name)
     if (!isWhole) throw new Unseen('cut short', 'a member of the tunnel was not looked at')
     return { machine: egressIn(machine.split('\n')), members: found }
@@ -100,7 +103,7 @@ function tunnelOf({ tunnel }: Inventory): NonNullable<Inventory['tunnel']> {
   return tunnel
 }
 
-function memberOf(block: string): TunnelMember {
+function memberOf(block: string, lan: readonly string[]): TunnelMember {
   const [head = '', ...lines] = block.trimEnd().split('\n')
   const [, container, pid] = /^member (\S+) (\d+)$/.exec(head) ?? []
   if (!container || !pid) throw new Unseen('not understood', 'a member of the tunnel has no name')
@@ -114,7 +117,7 @@ function memberOf(block: string): TunnelMember {
     ...(via6 ? { via6 } : {}),
     nameServers: serversIn(lines),
     egress: egressIn(lines),
-    flows: lines.filter((line) => line.startsWith('flow ')).map(flowOf),
+    flows: lines.filter((line) => line.startsWith('flow ')).map((line) => flowOf(line, lan)),
   }
 }
 
@@ -158,11 +161,13 @@ function egressIn(lines: readonly string[]): readonly Egress[] {
   return found
 }
 
-function flowOf(line: string): Flow {
-  const [, protocol = '', destination, port] = line.split(' ')
+function flowOf(line: string, lan: readonly string[]): Flow {
+  const [, protocol = '', to, port] = line.split(' ')
+  const destination = text(to, 'destination of a flow')
   return {
     protocol,
-    destination: text(destination, 'destination of a flow'),
+    destination,
     port: number(port, 'port of a flow'),
+    isToLan: isWithin(destination, lan),
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { read } from './text/answer.ts'
+import { host, inventory } from './text/stage.ts'
 import { tunnelSpace } from './tunnel-space.ts'
 
 const ANSWER = `setting FIREWALL=on
@@ -50,6 +51,37 @@ test('filters, routes, settings and who answers for names are read', () => {
   ])
   // Everything but that network: the rule is about no destination of its own.
   expect(filters[0]?.rules[3]).not.toHaveProperty('destination')
+})
+
+test('what a rule lets out is one machine, the engine’s network, the LAN, or wider', () => {
+  const tunnel = {
+    host: 'vm-media',
+    container: 'gluetun',
+    members: [],
+    device: 'tun0',
+    endpoint: { protocol: 'udp' as const, port: 51820 },
+    lanSubnets: ['192.168.0.0/24'],
+    echo: { name: 'echo.example', ipv4: '198.51.100.20', ipv6: '2001:db8::20' },
+  }
+  const rules = ['172.18.0.0/16', '192.168.0.0/24', '146.70.1.1/32', '192.168.0.0/16', '0.0.0.0/1']
+  const stdout = ANSWER.replace(
+    ':extra - [0:0]\n',
+    rules.map((to) => `-A OUTPUT -d ${to} -o eth0 -j ACCEPT\n`).join(''),
+  ).replace(
+    '"scope":"host"}]}]',
+    '"scope":"host"}]},{"ifname":"eth0","flags":["LOWER_UP"],"addr_info":[{"family":"inet","local":"172.18.0.2","prefixlen":16,"scope":"global"}]}]',
+  )
+  const { filters } = tunnelSpace.parse({ status: 0, stdout, stderr: '' }, host, {
+    ...inventory,
+    tunnel,
+  })
+  expect(filters[0]?.rules.slice(0, 5).map(({ reach }) => reach)).toEqual([
+    'bridge',
+    'lan',
+    'one',
+    'wide',
+    'wide',
+  ])
 })
 
 test.each([

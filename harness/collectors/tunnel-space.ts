@@ -2,7 +2,8 @@ import { hostCollector, word } from '../model/collector.ts'
 import { list, object, parseJson, text } from '../model/parse.ts'
 import { Unseen } from '../model/unseen.ts'
 import { type Address, addressesIn } from './addresses.ts'
-import { type FilterTable, tableOf } from './tunnel/iptables-save.ts'
+import { isWithin } from './scan/addresses.ts'
+import { type FilterRule, type FilterTable, tableOf } from './tunnel/iptables-save.ts'
 
 /** The network namespace of the VPN container, as the kernel has it. */
 export interface TunnelSpace {
@@ -65,7 +66,7 @@ export const tunnelSpace = hostCollector('tunnelSpace', {
       `printf '%s\\n' '-- names'; n ss -H -lnup 'sport = :53' || exit; echo '-- end'`,
     ].join(' ')
   },
-  parse: ({ stdout }): TunnelSpace => {
+  parse: ({ stdout }, _host, { tunnel }): TunnelSpace => {
     const [head = '', ...parts] = stdout.split(/^-- /m)
     if (parts.pop() !== 'end\n')
       throw new Unseen('cut short', 'the look into the tunnel did not come to its end')
@@ -82,10 +83,21 @@ export const tunnelSpace = hostCollector('tunnelSpace', {
       )
     part('filter nft ip')
     part('filter nft ip6')
+    const addresses = addressesIn(part('addr'))
+    const bridges = addresses
+      .filter(({ device }) => device !== 'lo' && device !== tunnel?.device)
+      .map(({ address, prefixLength }) => `${address}/${prefixLength}`)
     return {
-      addresses: addressesIn(part('addr')),
+      addresses,
       routes: [...routesIn(part('route 4'), 4), ...routesIn(part('route 6'), 6)],
-      filters,
+      filters: filters.map((table) => ({
+        ...table,
+        rules: table.rules.map((rule) =>
+          rule.destination === undefined
+            ? rule
+            : { ...rule, reach: reachOf(rule.destination, bridges, tunnel?.lanSubnets ?? []) },
+        ),
+      })),
       nameServers: [...part('names').matchAll(/\("([^"]*)",pid=/g)].map(([, name = '']) => name),
       settings: Object.fromEntries(
         [...head.matchAll(/^setting ([A-Z_]+)=(.*)$/gm)].map(([, key = '', value = '']) => [
@@ -96,6 +108,19 @@ export const tunnelSpace = hostCollector('tunnelSpace', {
     }
   },
 })
+
+function reachOf(
+  destination: string,
+  bridges: readonly string[],
+  lan: readonly string[],
+): NonNullable<FilterRule['reach']> {
+  const [base = '', bits] = destination.split('/')
+  const isPart = (network: string) =>
+    isWithin(base, [network]) && Number(bits) >= Number(network.split('/')[1])
+  if (bridges.some(isPart)) return 'bridge'
+  if (lan.some(isPart)) return 'lan'
+  return Number(bits) === (base.includes(':') ? 128 : 32) ? 'one' : 'wide'
+}
 
 /** `ip -j` prints nothing at all where there is no route. */
 const routesIn = (answer: string, family: 4 | 6): readonly SpaceRoute[] =>

@@ -6,7 +6,7 @@ const GIB = 2 ** 30
 const vmidOf = ({ inventory }: Views, name: string): number =>
   the(inventory.guests, `guest ${name}`, (guest) => guest.name === name).vmid
 
-const configOf = (views: Views, name: string) =>
+export const configOf = (views: Views, name: string) =>
   the(
     views.lab.guestConfigs,
     `configuration of ${name}`,

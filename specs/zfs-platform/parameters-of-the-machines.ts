@@ -21,5 +21,12 @@ export const parametersOfTheMachines = {
   'p.canary.max_age': duration('26h', 'age at which the record of a canary stops counting'),
   'p.canary.large_file': size('64MiB', 'size of the large file that a canary stores'),
   'p.canary.thumbnail_max': duration('2m', 'longest time until a photo has its thumbnail'),
+  'p.drill.max_age': duration('90d', 'age at which the record of a trial stops counting'),
+  'p.leak.capture': duration('2m', 'shortest time that the uplink is watched for leaks'),
+  'p.tunnel.rejoin_max': duration('3m', 'longest time until all are behind the tunnel again'),
+  'p.download.clients': words(
+    'qbittorrent transmission deluge rtorrent sabnzbd nzbget aria2 jdownloader',
+    'what names of download clients contain',
+  ),
   'p.docker.settled': duration('10m', 'how long a container has run when a restart counts as over'),
 } as const

@@ -16,6 +16,8 @@ export interface FilterRule {
   readonly outDevice?: string
   /** Network or address, with its prefix length as printed. */
   readonly destination?: string
+  /** What that is: one machine on the internet, the network of the engine, one of the LAN that may be reached, or anything wider. */
+  readonly reach?: 'one' | 'bridge' | 'lan' | 'wide'
   readonly protocol?: string
   readonly port?: number
   /** Whether it is for answers only: connections that something else let begin. */

@@ -1,0 +1,15 @@
+import { control } from '#harness'
+import { hasDisk } from './machine.ts'
+
+control(
+  'vm-dev has one disk of 64 GiB, and fills it',
+  {
+    statement: 'ZF-98',
+    impact: 'low',
+    kind: 'sizing',
+    standards: ['CM-2', 'SC-6'],
+    remedy:
+      'Enlarge the volume with `qm disk resize 124 scsi0 64G` and the file system with `growpart` and `resize2fs`; remove further disks, or declare them in the document.',
+  },
+  (views) => hasDisk(views, 'vm-dev', 64),
+)

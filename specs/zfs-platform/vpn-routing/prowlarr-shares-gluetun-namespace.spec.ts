@@ -1,0 +1,16 @@
+import { control } from '#harness'
+import { sharesSpace } from './space.ts'
+
+control(
+  'Prowlarr is in the network namespace that Gluetun has now',
+  {
+    statement: 'ZF-85',
+    impact: 'critical',
+
+    kind: 'isolation',
+    standards: ['SC-7', 'AC-4', 'SC-39'],
+    remedy:
+      'Create prowlarr anew with `docker compose up -d --force-recreate prowlarr` after every restart of gluetun; give it no network of its own.',
+  },
+  (views) => sharesSpace(views, 'prowlarr'),
+)
