@@ -44,6 +44,16 @@ control(
           'gives a stranger what is behind it',
           ({ status = 0 }) => status >= 200 && status < 300,
         ),
+      // A proxy that does not answer at all would let nobody in either.
+      () =>
+        every(
+          need('proxy')
+            .names.filter(({ access }) => access !== 'public')
+            .map(({ name, service }) => ({ name, service })),
+          'was asked for, and answered',
+          ({ service }) =>
+            webAnswers.some((it) => it.service === service && it.status !== undefined),
+        ),
       // UDP stays silent to strangers: of it the rules speak.
       () =>
         none(

@@ -1,0 +1,9 @@
+import type { Host, Inventory } from '../../model/inventory.ts'
+
+/** The vantage that stands on a host, where one does: then questions to the network are asked there. */
+export const lookerOn = ({ name, role }: Host, { vantages }: Inventory): string | undefined =>
+  role === 'vantage' ? vantages.find(({ from }) => from === name)?.name : undefined
+
+/** Whether a host stands in a VLAN that the inventory names. */
+export const isInVlan = (host: Host, inventory: Inventory): boolean =>
+  inventory.segments?.vlans.some(({ name }) => name === lookerOn(host, inventory)) === true

@@ -1,0 +1,57 @@
+import { control, every, saw, the } from '#harness'
+
+control(
+  'Behind every exposed name two defences stand that fail apart',
+  {
+    statement: 'LA-19',
+    impact: 'high',
+    kind: 'isolation',
+    standards: ['PL-8', 'SC-7', 'SC-7(12)', 'AC-3', 'CIS-4.4', 'CIS-13.10'],
+    remedy:
+      'Add one that is missing: close the backend to all but the proxy, ask Authelia, switch the web application firewall on, or have the service ask for a login itself.',
+  },
+  ({ host, inventory, lab, need, parameter, vantage }) => {
+    const { names, portal } = need('proxy')
+    const { sent, tracks } = lab.canaryTrails
+    const tries = ['inet', 'laptop'].flatMap((from) => host(from).doorTries)
+    const seen = ['internet', 'clients'].map((from) => vantage(from).openPorts)
+    const portOf = (service: string) =>
+      the(inventory.services, service, (it) => it.name === service)
+    const defences = names
+      .filter(({ name }) => name !== portal)
+      .map(({ name, service, access }) => {
+        const own = portOf(service)
+        const attacks = sent.filter((it) => it.kind === 'attack' && it.name === name)
+        const answers = vantage('clients').webAnswers.filter(
+          ({ id }) => id === `anonymous:${service}`,
+        )
+        return {
+          name,
+          // Only the proxy comes to the backend at all.
+          segment: seen.every(
+            (ports) => !saw(ports, (it) => it.host === own.host && own.ports.includes(it.port)),
+          ),
+          portal:
+            access !== 'public' &&
+            tries
+              .filter((it) => it.name === name)
+              .every(({ sawService, status }) => !sawService && status !== 200),
+          firewall:
+            attacks.length > 0 &&
+            attacks.every(
+              ({ id, status = 0 }) =>
+                status >= 400 && tracks.some((it) => it.id === id && it.job === 'modsecurity'),
+            ),
+          login: answers.some(({ status = 0 }) => status === 401 || status === 403),
+        }
+      })
+
+    every(
+      defences,
+      'has defences enough that work now',
+      ({ segment, portal: asked, firewall, login }) =>
+        [segment, asked, firewall, login].filter(Boolean).length >=
+        parameter.number('p.defence.min_controls'),
+    )
+  },
+)

@@ -1,0 +1,66 @@
+import { all, control, every, none } from '#harness'
+
+control(
+  'No way into a protected name leads past Authelia',
+  {
+    statement: 'LA-54',
+    impact: 'critical',
+    kind: 'exposure',
+    standards: ['AC-3', 'AC-4', 'IA-2', 'SC-7(8)', 'CIS-6.3', 'CIS-13.10'],
+    remedy:
+      'Put `auth_request` into the server block instead of single locations, take out `auth_request off`, and drop Remote-User headers that clients send.',
+  },
+  ({ host, need }) => {
+    const { host: proxy, names, portal } = need('proxy')
+    const guarded = names.filter(({ access }) => access !== 'public').map(({ name }) => name)
+    const open = names.filter(({ access }) => access === 'public').map(({ name }) => name)
+    const tries = ['inet', 'laptop'].flatMap((from) =>
+      host(from).doorTries.map((it) => ({ from, ...it })),
+    )
+    const locations = host(proxy).nginx.servers.flatMap(({ names: own, locations: all_ }) =>
+      own
+        .filter((name) => guarded.includes(name))
+        .flatMap((name) => all_.map((it) => ({ name, ...it }))),
+    )
+    const authelia = locations
+      .filter(({ backend = '' }) => /\/api\/authz\/auth-request$/.test(backend))
+      .map(({ path }) => path.replace(/^= /, ''))
+
+    all(
+      // A prober that sees no page anywhere would find every door shut.
+      () =>
+        every(
+          open.map((name) => ({ name })),
+          'shows its page to who looked',
+          ({ name }) => tries.some((it) => it.name === name && it.sawService),
+        ),
+      () =>
+        every(
+          guarded.map((name) => ({ name })),
+          'was tried from both sides',
+          ({ name }) =>
+            new Set(tries.filter((it) => it.name === name).map(({ from }) => from)).size === 2,
+        ),
+      () =>
+        none(
+          tries.filter(({ name }) => guarded.includes(name)),
+          'shows the page of the service',
+          ({ sawService }) => sawService,
+        ),
+      () =>
+        every(
+          tries.filter(({ name }) => guarded.includes(name)),
+          'ends at the portal, or is refused',
+          ({ status, sentTo }) =>
+            (status === 302 && sentTo === portal) ||
+            [0, 400, 401, 403, 404, 405, 421].includes(status),
+        ),
+      () =>
+        every(
+          locations.filter(({ backend, isInternal }) => backend !== undefined && !isInternal),
+          'asks Authelia first',
+          ({ authRequest = '' }) => authelia.includes(authRequest),
+        ),
+    )
+  },
+)
