@@ -1,6 +1,6 @@
 import { documentCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
-import { anchorsOf, linksOf, type PageLink } from './markdown/links.ts'
+import { type TrackedLink, trackedLinks } from './markdown/tracked-links.ts'
 
 /** The page that the lab is held to, as it is tracked. */
 export interface ArchitecturePage {
@@ -9,13 +9,6 @@ export interface ArchitecturePage {
   readonly updatedOn?: string
   readonly maintainer?: string
   readonly links: readonly TrackedLink[]
-}
-
-/** A link, and what is at its end. */
-export interface TrackedLink extends PageLink {
-  readonly exists: boolean
-  /** Whether the page has a heading of that anchor; true without an anchor. */
-  readonly hasAnchor: boolean
 }
 
 declare module '../model/facts.ts' {
@@ -36,18 +29,7 @@ export const architecturePage = documentCollector('architecturePage', {
     if (path === undefined || second !== undefined)
       throw new Unseen('not asked', 'there is not exactly one page ARCHITECTURE.md')
     const page = await documents.read(path)
-    const links: TrackedLink[] = []
-    for (const link of linksOf(page, path)) {
-      const exists = isThere(paths, link.path)
-      const isPage = exists && link.path.endsWith('.md')
-      const anchors =
-        link.anchor !== undefined && isPage ? anchorsOf(await documents.read(link.path)) : []
-      links.push({
-        ...link,
-        exists,
-        hasAnchor: link.anchor === undefined || anchors.includes(link.anchor),
-      })
-    }
+    const links = await trackedLinks(page, path, documents)
     const updatedOn = dayOf(fieldOf(page, 'Last Updated'))
     const maintainer = fieldOf(page, 'Maintainer')
     return {
@@ -58,12 +40,6 @@ export const architecturePage = documentCollector('architecturePage', {
     }
   },
 })
-
-/** A file, or a folder that holds one. Letters count as they are written, whatever the file system thinks. */
-const isThere = (paths: readonly string[], path: string): boolean => {
-  const folder = `${path.replace(/\/+$/, '')}/`
-  return paths.includes(path) || paths.some((one) => one.startsWith(folder))
-}
 
 const fieldOf = (page: string, name: string): string | undefined =>
   new RegExp(`^[-*\\s]*${name}\\**\\s*:\\**\\s*(.*?)\\s*$`, 'im').exec(page)?.[1] || undefined

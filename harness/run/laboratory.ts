@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Lab } from '../cli/labs.ts'
 import type { Action } from '../model/action.ts'
 import { BadInput } from '../model/bad-input.ts'
@@ -33,6 +34,17 @@ export interface Look {
 /** Facts of a healthy target are asked again before they are too old to be believed. */
 const BASELINE_MS = 8 * 60_000
 
+/** How often, and how far apart, a real target is looked at until it is well again. */
+const MOST_LOOKS = 5
+const BETWEEN_LOOKS_MS = 4_000
+
+/** What was asked of a target in health, and when. */
+interface Baseline {
+  readonly facts: Facts
+  readonly collectedAt: number
+  readonly look: Look
+}
+
 /** A healthy target, and what it looks like under one change at a time. */
 export class Laboratory {
   readonly #proving: Proving
@@ -51,7 +63,7 @@ export class Laboratory {
   static async open(proving: Proving): Promise<Laboratory> {
     proving.onStage('collecting the healthy target')
     const laboratory = new Laboratory(proving)
-    await laboratory.#collectAll()
+    laboratory.#keep(await laboratory.#collectAll())
     // With a selection, the others may be sick: they are compared with themselves.
     const sick = [...laboratory.healthy.verdicts.values()].filter(
       ({ id, verdict }) =>
@@ -67,23 +79,46 @@ export class Laboratory {
     return laboratory
   }
 
-  async #collectAll(): Promise<void> {
+  async #collectAll(): Promise<Baseline> {
     const startedAt = new Date()
-    this.#facts = await collectFacts(await this.#asking())
-    this.#collectedAt = Date.now()
-    this.healthy = await this.#judge(this.#facts, startedAt)
+    const facts = await collectFacts(await this.#asking())
+    return { facts, collectedAt: Date.now(), look: await this.#judge(facts, startedAt) }
+  }
+
+  #keep({ facts, collectedAt, look }: Baseline): void {
+    this.#facts = facts
+    this.#collectedAt = collectedAt
+    this.healthy = look
   }
 
   /** @throws Error when the target is not what it was: a sick one would be taken for the healthy one */
   async #collectAgain(): Promise<void> {
-    const before = this.healthy.verdicts
-    await this.#collectAll()
-    const changed = [...this.healthy.verdicts.values()].filter(
-      ({ id, verdict }) => verdict !== before.get(id)?.verdict,
-    )
-    const how = changed.map(({ id, verdict, because }) => `${id} is ${verdict}: ${because}`)
+    let baseline: Baseline | undefined
+    const changed = await this.#differences(async () => {
+      baseline = await this.#collectAll()
+      return baseline.look
+    })
     if (changed.length > 0)
-      throw new Error(`the target is no longer what it was in health: ${how.join('; ')}`)
+      throw new Error(`the target is no longer what it was in health: ${changed.join('; ')}`)
+    // Only what was seen to be well is what others are compared with.
+    if (baseline) this.#keep(baseline)
+  }
+
+  /**
+   * What differs from health. A real host may take a moment to be well again, or to answer at all while the
+   * machine is busy: it is looked at again before that counts.
+   */
+  async #differences(look: () => Promise<Look>): Promise<readonly string[]> {
+    const { signal } = this.#proving
+    for (let tries = this.#opened.target.hands?.shell ? MOST_LOOKS : 1; ; tries--) {
+      const { verdicts } = await look()
+      const sick = [...verdicts.values()].filter(
+        ({ id, verdict }) => verdict !== this.healthy.verdicts.get(id)?.verdict,
+      )
+      if (sick.length === 0 || tries === 1)
+        return sick.map(({ id, verdict, because }) => `${id} is ${verdict}: ${because}`)
+      await sleep(BETWEEN_LOOKS_MS, undefined, { signal })
+    }
   }
 
   /**
@@ -127,12 +162,9 @@ export class Laboratory {
 
   /** @throws Error when the target is not what it was in health: whatever is found from here on would be wrong */
   async #confirm(action: Action): Promise<void> {
-    const { verdicts } = await this.#look(action)
-    const sick = [...verdicts.values()].filter(
-      ({ id, verdict }) => verdict !== this.healthy.verdicts.get(id)?.verdict,
-    )
-    const how = sick.map(({ id, verdict, because }) => `${id} is still ${verdict}: ${because}`)
-    if (sick.length > 0) throw new Error(`"${action.says}" was undone, but ${how.join('; ')}`)
+    const sick = await this.#differences(() => this.#look(action))
+    if (sick.length > 0)
+      throw new Error(`"${action.says}" was undone, but still ${sick.join('; ')}`)
   }
 
   async #look(action: Action): Promise<Look> {

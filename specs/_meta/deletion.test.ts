@@ -9,6 +9,9 @@ import { controls } from '../../harness/run/specs.ts'
 
 const profiles = files('specs/*/document.md').flatMap((path) => path.split('/')[1] ?? [])
 
+/** Every fault is read from its file: seconds, on a busy machine. */
+const LONG = { timeout: 60_000 }
+
 /** What the tests of traceability hold against a profile. */
 const complaints = (...asked: Parameters<typeof trace>): readonly string[] => {
   const { unclaimed, planned, unknown, stale } = trace(...asked)
@@ -35,7 +38,7 @@ test.for(profiles)('a statement that is deleted from %s is missed by name', asyn
   expect(silent).toEqual([])
 })
 
-test.for(profiles)('a spec that is deleted from %s is missed by its faults', async (name) => {
+test.for(profiles)('a spec that is deleted from %s is missed by its faults', LONG, async (name) => {
   const faults = await faultsOf([name], [])
   const silent = (await controls([name])).filter(
     ({ id }) => !faults.some(({ control }) => control === id),

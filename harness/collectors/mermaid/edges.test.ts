@@ -24,6 +24,11 @@ test('nodes belong to every subgraph around them', () => {
   expect(chart.groups).toEqual({ out: ['x', 'y', 'z'], in: ['x'] })
 })
 
+test('nodes are listed once, also those that no arrow touches, and subgraphs are none', () => {
+  const chart = flowchartOf('graph TD\nsubgraph in\nx[X]\nend\na --> x\na --> in\n')
+  expect(chart.nodes).toEqual(['x', 'a'])
+})
+
 test('a line that is not understood is not left out', () => {
   expect(() => edges('a ~~~> b')).toThrow('another form')
   expect(() => flowchartOf('sequenceDiagram\na->>b: hello')).toThrow('no flowchart')

@@ -2,6 +2,8 @@ import { Unseen } from '../../model/unseen.ts'
 
 /** Nodes and arrows of a Mermaid flowchart. */
 export interface Flowchart {
+  /** Every node, each once; a subgraph is none. */
+  readonly nodes: readonly string[]
   readonly edges: readonly { readonly from: string; readonly to: string }[]
   /** Nodes of each subgraph, nested ones included. */
   readonly groups: Readonly<Record<string, readonly string[]>>
@@ -29,6 +31,7 @@ export function flowchartOf(code: string): Flowchart {
     throw new Unseen('not understood', 'the Mermaid block is no flowchart')
   const edges: { from: string; to: string }[] = []
   const groups: Record<string, string[]> = {}
+  const all: string[] = []
   const open: string[] = []
   for (const line of lines) {
     const group = /^subgraph\s+([\w.-]+)/.exec(line)?.[1]
@@ -39,10 +42,12 @@ export function flowchartOf(code: string): Flowchart {
     else if (!NOTHING.test(line)) {
       const { nodes, arrows } = lineOf(line)
       edges.push(...arrows)
+      all.push(...nodes)
       for (const name of open) groups[name]?.push(...nodes)
     }
   }
-  return { edges, groups }
+  const nodes = [...new Set(all)].filter((node) => groups[node] === undefined)
+  return { nodes, edges, groups }
 }
 
 function lineOf(line: string) {
