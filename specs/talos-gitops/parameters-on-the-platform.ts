@@ -35,6 +35,28 @@ export const platformParameters = {
   'p.tofu.drift_interval': duration('26h', 'longest time between two looks for drift'),
   'p.git.reviewed_ratio': number(0.9, 'share of changes, 0 to 1, that came by merge or signed'),
   'p.git.secret_findings_allow': words('', 'fingerprints of findings that are no secrets'),
+  'p.rbac.public_bindings': words(
+    'system:public-info-viewer',
+    'bindings that may name people who did not log in',
+  ),
+  'p.rbac.admin_subjects': words('', 'users and groups, as `User name`, that may do everything'),
+  'p.rbac.cluster_admin_allow': words(
+    '',
+    'accounts, as `ServiceAccount namespace/name`, that may do everything',
+  ),
+  'p.rbac.secret_readers': words(
+    '',
+    'subjects that may read secrets outside their own namespace, beside those that may do everything',
+  ),
+  'p.rbac.node_proxy_allow': words('', 'subjects that may reach nodes through the API server'),
+  'p.rbac.api_clients': words(
+    '',
+    'accounts, as `namespace/name`, of applications that talk to the Kubernetes API',
+  ),
+  'p.rbac.cross_namespace': words(
+    '',
+    'subjects that may have rights in a namespace that is not theirs',
+  ),
   'p.vault.k8s_secret_allow': words(
     '',
     'Secret objects, as `namespace/name`, that workloads may use although they are not from Vault',

@@ -1,0 +1,27 @@
+import { control, none } from '#harness'
+import { reachesOf } from '../reach.ts'
+
+control(
+  'No role of an application holds a wildcard',
+  {
+    statement: 'TG-40',
+    impact: 'medium',
+    kind: 'identity',
+    standards: ['AC-6'],
+    remedy: 'Name verbs, resources and groups in the role, one by one.',
+  },
+  ({ lab, need }) => {
+    const homes = need('kubernetes').applications.map(({ namespace }) => namespace)
+
+    none(
+      reachesOf(lab),
+      'gives an application a wildcard',
+      ({ home, rules }) =>
+        home !== undefined &&
+        homes.includes(home) &&
+        rules.some(({ groups, resources, verbs }) =>
+          [groups, resources, verbs].some((list) => list.some((word) => word.includes('*'))),
+        ),
+    )
+  },
+)

@@ -1,0 +1,38 @@
+import { all, control, every, that } from '#harness'
+
+control(
+  'The API server decides by node and role, and refuses what no role allows',
+  {
+    statement: 'TG-45',
+    impact: 'critical',
+    kind: 'identity',
+    standards: ['AC-3'],
+    remedy:
+      'Set `authorization-config` or `--authorization-mode=Node,RBAC` in the machine configuration, and never AlwaysAllow.',
+  },
+  ({ lab }) =>
+    all(
+      () =>
+        every(
+          lab.apiServerFlags.items.map(({ pod, flags }) => ({
+            pod,
+            mode: flags['authorization-mode'],
+            config: flags['authorization-config'],
+          })),
+          'decides by node and role',
+          ({ mode, config }) =>
+            mode === undefined
+              ? config !== undefined
+              : ['Node', 'RBAC'].every((one) => mode.split(',').includes(one)) &&
+                !mode.includes('AlwaysAllow'),
+        ),
+      () =>
+        that(lab.apiServerFlags.complete, 'every API server was asked', lab.apiServerFlags.because),
+      () =>
+        that(
+          lab.kubeRefusal.status === 403 && lab.kubeRefusal.reason === 'Forbidden',
+          'a question without a right is refused',
+          lab.kubeRefusal,
+        ),
+    ),
+)
