@@ -13,6 +13,8 @@ export interface Address {
   readonly isPublic: boolean
   /** Whether it is a privacy address that goes away again. */
   readonly isTemporary: boolean
+  /** Whether it was lent or made up by itself, and has to be renewed; absent for one that somebody set. */
+  readonly isDynamic?: true
   /** Whether the interface has a carrier. */
   readonly isUp: boolean
 }
@@ -68,6 +70,7 @@ function addressOf(
     scope: scope ?? 'global',
     isPublic: isPublic(address),
     isTemporary: info.temporary === undefined ? false : flag(info.temporary, 'temporary'),
+    ...(info.dynamic !== undefined && flag(info.dynamic, 'dynamic') ? { isDynamic: true } : {}),
     isUp,
   }
 }

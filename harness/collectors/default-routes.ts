@@ -20,7 +20,8 @@ declare module '../model/facts.ts' {
 
 /** @source ip-route(8) */
 export const defaultRoutes = hostCollector('defaultRoutes', {
-  where: ({ role }, { segments }) => role !== 'vantage' && segments !== undefined,
+  where: ({ role }, { segments, addressing }) =>
+    role !== 'vantage' && (segments !== undefined || addressing !== undefined),
   command: 'ip -j -4 route show table all && ip -j -6 route show table all',
   parse: ({ stdout }): readonly DefaultRoute[] => {
     const [four = '', six = ''] = stdout.trim().split('\n')

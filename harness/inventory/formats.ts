@@ -87,6 +87,10 @@ export const formats: Readonly<Record<string, Format>> = {
     /^[A-Za-z][A-Za-z0-9_.:-]*(?:\/[A-Za-z0-9_.:-]+)*$/,
     'not a ZFS dataset: write its whole name, such as tank/services/apps',
   ),
+  mac: matching(
+    /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/,
+    'not a hardware address: write six pairs of small hex digits with colons',
+  ),
   uuid: matching(/^[0-9A-Fa-f-]{9,36}$/, 'not a UUID: write it as blkid prints it'),
   'machine-id': matching(/^[0-9a-f]{32}$/, 'not a machine id: write 32 hex digits'),
   sha256: matching(/^[0-9a-f]{64}$/, 'not a SHA-256: write 64 hex digits'),
