@@ -12,6 +12,7 @@ const FILTERED = new Set([
   'pciMappings',
   'proxmoxReplications',
   'dirMappings',
+  'containerInterfaces',
   'proxmoxStorages',
   'firewall',
   'proxmoxUsers',
