@@ -17,6 +17,8 @@ export interface KubeNode extends Meta {
   readonly podNetworks: readonly string[]
   readonly capacity: Room
   readonly allocatable: Room
+  /** Of its firmware, which is that of its VM. */
+  readonly machineUuid: string
   readonly osImage: string
   readonly kubeletVersion: string
   /** E.g. `containerd://2.1.4`. */
@@ -67,6 +69,7 @@ function nodeOf(item: Shape): KubeNode {
     podNetworks: words(spec.podCIDRs, what('podCIDRs')),
     capacity: roomOf(status.capacity, what('capacity')),
     allocatable: roomOf(status.allocatable, what('allocatable')),
+    machineUuid: text(info.systemUUID, what('systemUUID')).toLowerCase(),
     osImage: text(info.osImage, what('osImage')),
     kubeletVersion: text(info.kubeletVersion, what('kubeletVersion')),
     containerRuntime: text(info.containerRuntimeVersion, what('containerRuntimeVersion')),

@@ -20,7 +20,11 @@ declare module '../model/facts.ts' {
   }
 }
 
-const DEFAULT = 'storageclass.kubernetes.io/is-default-class'
+/** The second is older, and still obeyed. */
+const DEFAULTS = [
+  'storageclass.kubernetes.io/is-default-class',
+  'storageclass.beta.kubernetes.io/is-default-class',
+]
 
 /** @source GET /apis/storage.k8s.io/v1/storageclasses */
 export const storageClasses = apiCollector('storageClasses', {
@@ -36,7 +40,7 @@ export const storageClasses = apiCollector('storageClasses', {
           provisioner: text(item.provisioner, `provisioner of ${what}`),
           parameters: textsByName(item.parameters, `parameters of ${what}`),
           reclaim: given(item.reclaimPolicy, `reclaimPolicy of ${what}`, text) ?? 'Delete',
-          isDefault: annotationsOf(item, what, [DEFAULT])[DEFAULT] === 'true',
+          isDefault: Object.values(annotationsOf(item, what, DEFAULTS)).includes('true'),
           allowsExpansion: isOn(item.allowVolumeExpansion, `allowVolumeExpansion of ${what}`),
         }
       },

@@ -24,6 +24,8 @@ export interface ClusterMeasurements {
   readonly guests?: readonly GuestRestore[]
   /** Of `longhorn-snapshot-revert` and `longhorn-backup-restore`. */
   readonly volume?: VolumeRestore
+  /** Of `longhorn-provisioning`. */
+  readonly claim?: ClaimTrial
   /** Of `longhorn-replica-rebuild`. */
   readonly replica?: ReplicaLoss
   /** Of `vault-restart-unseal`. */
@@ -165,6 +167,16 @@ export interface VolumeRestore {
   /** Whether the restore was over before anything was read. */
   readonly wasComplete: boolean
   readonly seconds: number
+}
+
+/** A new claim on the default class, from its making to its end. */
+export interface ClaimTrial {
+  readonly storageClass: string
+  readonly boundSeconds: number
+  /** Until a pod had it mounted and wrote into it; absent when none ever did. */
+  readonly writtenSeconds?: number
+  /** Whether claim and volume were gone at the end. */
+  readonly isGone: boolean
 }
 
 export interface ReplicaLoss {

@@ -1,12 +1,13 @@
 import { parameter } from '#harness'
 import { backupParameters } from './parameters-on-backup.ts'
+import { longhornParameters } from './parameters-on-longhorn.ts'
 
 const { duration, number, words } = parameter
 
 /** Thresholds of storage, backup, applications and recovery. */
 export const storageParameters = {
   ...backupParameters,
-  'p.longhorn.replicas_max': number(3, 'most replicas that a volume may ask for'),
+  ...longhornParameters,
 
   'p.docs.max_age': duration('365d', 'longest time since the architecture page was updated'),
   'p.compliance.interval': duration('26h', 'longest time since a stored run of this suite'),

@@ -142,6 +142,12 @@ const drain: Form<Measured<'drain'>> = {
   isAllBack: flag,
 }
 
+const claim: Form<Measured<'claim'>> = {
+  storageClass: text,
+  boundSeconds: amount,
+  writtenSeconds: maybe(amount),
+  isGone: flag,
+}
 const replica: Form<Measured<'replica'>> = { replicas: amount, healthySeconds: maybe(amount) }
 const traffic: Form<Measured<'traffic'>> = {
   isDropped: flag,
@@ -163,6 +169,7 @@ const CLUSTER: Form<ClusterMeasurements> = {
   rebuild: maybe(part(rebuild)),
   guests: maybe(parts(guest)),
   volume: maybe(part(volume)),
+  claim: maybe(part(claim)),
   replica: maybe(part(replica)),
   unseal: maybe(part(unseal)),
   entry: maybe(part({ lost: oneOf('controller', 'speaker'), speakers: amount })),

@@ -1,0 +1,37 @@
+import { control, every } from '#harness'
+
+control(
+  'Each volume has a recent snapshot that can be used',
+  {
+    statement: 'TG-67',
+    impact: 'high',
+    kind: 'backup',
+    standards: ['CP-9'],
+    remedy: 'See the log of the recurring job; let jobs run for detached volumes too.',
+  },
+  ({ ageSeconds, lab, parameter }) => {
+    const exempt = parameter.words('p.longhorn.snapshot_exempt')
+    const newestOf = (volume: string) =>
+      lab.longhornSnapshots.items
+        .filter(
+          (one) => one.volume === volume && one.isReady && one.isWanted && one.error === undefined,
+        )
+        .map(({ at }) => at ?? '')
+        .sort()
+        .at(-1) ?? 'never'
+    every(
+      {
+        ...lab.longhornSnapshots,
+        items: lab.longhornVolumes.items
+          .filter(({ claim }) => !exempt.includes(claim ?? ''))
+          .map(({ claim, name }) => ({ name, claim, newest: newestOf(name) })),
+      },
+      'has one',
+      ({ newest }) =>
+        newest !== 'never' &&
+        newest !== '' &&
+        ageSeconds(newest) >= 0 &&
+        ageSeconds(newest) <= parameter.seconds('p.longhorn.snapshot_max_age'),
+    )
+  },
+)
