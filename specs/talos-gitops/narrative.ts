@@ -27,10 +27,10 @@ export const narrative = {
   'TG-71': 'What the layer is for: that applications run is judged at TG-01 and TG-81.',
   'TG-78': 'A grade without a measure: its parts are judged at TG-73, TG-77 and TG-160.',
   'TG-79': 'Not so at present, by the owner’s decision: see the ruling on TG-160.',
-  'TG-82': 'A way to grow: judged at TG-167 once that stage is declared.',
+  'TG-82': 'A way to grow: judged at TG-160 once that stage is declared.',
   'TG-83': 'A link: that the record is there is judged at TG-234.',
   'TG-84':
-    'A picture of a later stage, by the owner’s decision: judged at TG-160 now and at TG-167 then.',
+    'A picture of a later stage, by the owner’s decision: judged at TG-160 with the numbers of now and of then.',
   'TG-86':
     'Two nodes of different roles are judged at TG-160; availability by number is a later stage, TG-167.',
   'TG-91': 'Says of features what TG-48 says of the cluster.',
@@ -59,9 +59,12 @@ export const narrative = {
   'TG-161': 'Says of the design what TG-226 and TG-227 say of the lab.',
   'TG-165': 'What the owner wants from it: nothing that a lab can show or fail to show.',
   'TG-166': 'Says of today what TG-160 says of the design.',
+  'TG-167':
+    'A later stage: p.cluster.control_planes and p.cluster.workers name it then, and TG-160 judges it.',
   'TG-168': 'Says of storage what TG-160 says of the workers; spread is judged at TG-227.',
   'TG-171': 'Bounds that name no number.',
   'TG-178': 'A bound that names no number.',
+  'TG-182': 'A later stage: p.net.min_bits is raised then, and TG-181 judges it.',
   'TG-185': 'Says itself that it depends on others.',
   'TG-187': 'Says of the site what TG-12 says of the layer.',
   'TG-193': 'Sums up TG-45, TG-46 and TG-48.',

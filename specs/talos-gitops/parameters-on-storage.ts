@@ -1,13 +1,17 @@
 import { parameter } from '#harness'
+import { applicationParameters } from './parameters-on-applications.ts'
 import { backupParameters } from './parameters-on-backup.ts'
 import { longhornParameters } from './parameters-on-longhorn.ts'
+import { monitoringParameters } from './parameters-on-monitoring.ts'
 
 const { duration, number, words } = parameter
 
 /** Thresholds of storage, backup, applications and recovery. */
 export const storageParameters = {
+  ...applicationParameters,
   ...backupParameters,
   ...longhornParameters,
+  ...monitoringParameters,
 
   'p.docs.max_age': duration('365d', 'longest time since the architecture page was updated'),
   'p.compliance.interval': duration('26h', 'longest time since a stored run of this suite'),

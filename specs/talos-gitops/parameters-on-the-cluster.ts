@@ -59,7 +59,7 @@ export const clusterParameters = {
     'TCP ports that those of a control-plane node may listen on beside them',
   ),
   'p.talos.privileged': words(
-    'kube-system/cilium longhorn-system/longhorn-manager longhorn-system/longhorn-csi-plugin longhorn-system/engine-image longhorn-system/instance-manager',
+    'kube-system/cilium kube-system/tetragon longhorn-system/longhorn-manager longhorn-system/longhorn-csi-plugin longhorn-system/engine-image longhorn-system/instance-manager',
     'workloads that may be privileged on a node, as the beginning of `namespace/pod`',
   ),
 

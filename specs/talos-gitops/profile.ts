@@ -3,7 +3,7 @@ import { narrative } from './narrative.ts'
 import { parameters } from './parameters.ts'
 import { plannedKubernetes } from './planned-kubernetes.ts'
 import { plannedPlatform } from './planned-platform.ts'
-import { plannedStorage } from './planned-storage.ts'
+import { notHereStorage, plannedStorage } from './planned-storage.ts'
 import { rulingsOnStorage } from './rulings-on-storage.ts'
 import { rulingsOnTheCluster } from './rulings-on-the-cluster.ts'
 import { rulingsOnThePlatform } from './rulings-on-the-platform.ts'
@@ -13,5 +13,5 @@ export default profile('Talos and GitOps', {
   rulings: [...rulingsOnThePlatform, ...rulingsOnTheCluster, ...rulingsOnStorage],
   narrative,
   planned: { ...plannedPlatform, ...plannedKubernetes, ...plannedStorage },
-  notHere: {},
+  notHere: { ...notHereStorage },
 })

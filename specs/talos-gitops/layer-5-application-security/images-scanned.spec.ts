@@ -1,0 +1,42 @@
+import { control, every } from '#harness'
+
+control(
+  'Each image that runs was scanned for holes lately',
+  {
+    statement: 'TG-199',
+    impact: 'high',
+    kind: 'configuration',
+    standards: ['RA-5', 'SR-11', 'CIS-7.6'],
+    remedy:
+      'See the scan jobs of the Trivy operator: an image that it cannot pull, or a database that it cannot update.',
+  },
+  ({ ageSeconds, lab, parameter }) => {
+    const longest = parameter.seconds('p.scan.max_age')
+    const { items, ...look } = lab.kubePods
+    const digests = [
+      ...new Set(
+        items.flatMap(({ statuses }) =>
+          statuses.map(({ imageId }) => imageId).filter((id) => id.includes('@')),
+        ),
+      ),
+    ]
+    const scanOf = (digest: string) =>
+      lab.vulnerabilityReports.items
+        .filter((report) => report.digest === digest)
+        .map(({ at }) => at)
+        .sort()
+        .at(-1) ?? 'never'
+    every(
+      {
+        ...(lab.vulnerabilityReports.complete ? look : lab.vulnerabilityReports),
+        items: digests.map((image) => ({
+          image,
+          scannedAt: scanOf(image.slice(image.indexOf('@') + 1)),
+        })),
+      },
+      'was scanned lately',
+      ({ scannedAt }) =>
+        scannedAt !== 'never' && ageSeconds(scannedAt) >= 0 && ageSeconds(scannedAt) <= longest,
+    )
+  },
+)
