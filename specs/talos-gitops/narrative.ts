@@ -32,7 +32,7 @@ export const narrative = {
   'TG-84':
     'A picture of a later stage, by the owner’s decision: judged at TG-160 with the numbers of now and of then.',
   'TG-86':
-    'Two nodes of different roles are judged at TG-160; availability by number is a later stage, TG-167.',
+    'Two nodes of different roles are judged at TG-160; availability by number is a later stage.',
   'TG-91': 'Says of features what TG-48 says of the cluster.',
   'TG-96': 'Praise: what it is tuned for is judged at TG-72.',
   'TG-97': 'What the layer is for: it is judged at TG-105 and TG-111.',
