@@ -28,5 +28,23 @@ export const parametersOfTheMachines = {
     'qbittorrent transmission deluge rtorrent sabnzbd nzbget aria2 jdownloader',
     'what names of download clients contain',
   ),
+  'p.games.free_allocations': number(1, 'free addresses that the game host has, at least'),
+  'p.games.server_memory': size('4GiB', 'memory of one more game server'),
+  'p.games.server_disk': size('10GiB', 'disk of one more game server'),
+  'p.dev.jobs': words('node cadvisor', 'scrape jobs that every machine is part of'),
+  'p.dev.free_share': number(0.25, 'share of memory and disk, 0 to 1, that is free for trials'),
+  'p.dev.health_pages': number(8, 'services whose health is watched while vm-dev is away'),
+  'p.dev.max_slowdown': number(3, 'times by which the slowest answer may take longer meanwhile'),
+  'p.dev.forbidden_ports': words(
+    '22 111 2049 2375 2376 3306 5432 6379 8006 8080 8090 8443 9000 9090 9443 3000 3128',
+    'ports of other machines that manage something, or lead to its data',
+  ),
+  'p.ci.runners': words(
+    'act_runner act-runner gitlab-runner actions-runner actions.runner woodpecker-agent buildkit drone-runner',
+    'what names of programs contain that run pipelines',
+  ),
+  'p.metrics.max_age': duration('3m', 'age at which a sample is stale'),
+  'p.metrics.retention': duration('365d', 'shortest time that measurements are kept'),
+  'p.metrics.history': duration('30d', 'shortest time that they go back already'),
   'p.docker.settled': duration('10m', 'how long a container has run when a restart counts as over'),
 } as const

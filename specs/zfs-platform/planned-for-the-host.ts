@@ -11,7 +11,6 @@ export const plannedForTheHost: Readonly<Record<string, string>> = {
   'smb-serves-shares': 'ZF-48',
   'smb-serves-nfs': 'ZF-48',
   'shares-are-backed-by-tank': 'ZF-48',
-  'dev-vm-cannot-harm-production': 'ZF-08',
   'every-ui-uses-central-login': 'ZF-110',
   'identity-outage-fails-closed': 'ZF-110',
   'internal-names-stay-internal': 'ZF-112',

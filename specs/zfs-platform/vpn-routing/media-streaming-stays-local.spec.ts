@@ -1,4 +1,4 @@
-import { all, control, saw, that, the } from '#harness'
+import { all, control, none, saw, that, the } from '#harness'
 import { spaceOf } from './space.ts'
 
 control(
@@ -48,6 +48,9 @@ control(
           'a client on the LAN reaches it there',
           { host: on, port: 8096 },
         ),
+      // A look with holes may have been made from elsewhere.
+      () =>
+        none({ ...vantage('lan').openPorts, items: [] }, 'was left out of the look', () => true),
     )
   },
 )
