@@ -11,6 +11,8 @@ export interface KubeIngress extends Meta {
   readonly class?: string
   /** Those of the controller, without `nginx.ingress.kubernetes.io/`. */
   readonly settings: Readonly<Record<string, string>>
+  /** ClusterIssuer that is asked for its certificate. */
+  readonly issuer?: string
   readonly paths: readonly {
     /** Empty: any host. */
     readonly host: string
@@ -28,6 +30,7 @@ declare module '../model/facts.ts' {
   }
 }
 
+const ISSUER = 'cert-manager.io/cluster-issuer'
 const PREFIX = 'nginx.ingress.kubernetes.io/'
 
 /** @source GET /apis/networking.k8s.io/v1/ingresses */
@@ -48,6 +51,7 @@ function ingressOf(item: Shape): KubeIngress {
   return {
     ...meta,
     ...maybe('class', given(spec.ingressClassName, `class of ${what}`, text)),
+    ...maybe('issuer', annotationsOf(item, what, [ISSUER])[ISSUER]),
     settings: Object.fromEntries(settings.map(([key, value]) => [key.slice(PREFIX.length), value])),
     paths: rows(spec.rules, `rules of ${what}`).flatMap((rule) =>
       rows(part(rule.http, what).paths, `paths of ${what}`).map((row) => ({

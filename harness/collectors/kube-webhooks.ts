@@ -1,6 +1,7 @@
 import type { Census } from '../model/census.ts'
 import { apiCollector } from '../model/collector.ts'
 import { object, text } from '../model/parse.ts'
+import { endOf } from './kubernetes/ca-bundle.ts'
 import { together, wholeList } from './kubernetes/list.ts'
 import { type Meta, metaOf } from './kubernetes/metadata.ts'
 import { given, maybe, part, rows, type Shape, words } from './kubernetes/parts.ts'
@@ -15,6 +16,8 @@ export interface KubeWebhook extends Meta {
   readonly onFailure: string
   /** `namespace/name` of the service that is asked; absent for a URL. */
   readonly service?: string
+  /** When the CA ends that vouches for who is asked; absent when none is named, or none can be read. */
+  readonly caExpiresAt?: string
   readonly namespaces: Selector
   readonly objects: Selector
   readonly rules: readonly {
@@ -52,7 +55,7 @@ function hooksOf(item: Shape, kind: KubeWebhook['kind']): readonly KubeWebhook[]
   const meta = metaOf(item, 'a webhook configuration')
   return rows(item.webhooks, `webhooks of ${meta.name}`).map((row) => {
     const hook = text(row.name, `name of a webhook of ${meta.name}`)
-    const { service } = object(row.clientConfig, `clientConfig of ${hook}`)
+    const { service, caBundle } = object(row.clientConfig, `clientConfig of ${hook}`)
     const at = part(service, `service of ${hook}`)
     return {
       ...meta,
@@ -63,6 +66,7 @@ function hooksOf(item: Shape, kind: KubeWebhook['kind']): readonly KubeWebhook[]
         'service',
         service === undefined ? undefined : `${text(at.namespace, hook)}/${text(at.name, hook)}`,
       ),
+      ...maybe('caExpiresAt', endOf(caBundle)),
       namespaces: selectorOf(row.namespaceSelector, hook),
       objects: selectorOf(row.objectSelector, hook),
       rules: rows(row.rules, `rules of ${hook}`).map((rule) => ({

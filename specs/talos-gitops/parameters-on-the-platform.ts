@@ -57,6 +57,19 @@ export const platformParameters = {
     '',
     'subjects that may have rights in a namespace that is not theirs',
   ),
+  'p.vault.storage_types': words(
+    'raft file consul postgresql',
+    'kinds of storage that outlive a restart',
+  ),
+  'p.vault.known_barrier': words(
+    '1. 2.',
+    'beginnings of releases whose barrier is known to be AES-256-GCM',
+  ),
+  'p.vault.max_ttl': duration('24h', 'longest time that what a pod gets from Vault is good for'),
+  'p.vault.min_audit_devices': number(1, 'audit devices, at least'),
+  'p.vault.rotation_max_age': duration('180d', 'age at which a secret has to be renewed'),
+  'p.vault.consumers': words('', 'workloads, as `namespace/account`, that ask for secrets'),
+  'p.tls.public_hosts': words('', 'hosts whose certificates come from a public authority'),
   'p.vault.k8s_secret_allow': words(
     '',
     'Secret objects, as `namespace/name`, that workloads may use although they are not from Vault',

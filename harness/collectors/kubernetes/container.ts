@@ -13,6 +13,8 @@ export interface KubeContainer {
     readonly name: string
     readonly from: EnvSource
     readonly ref?: string
+    /** Set where the value in the declaration has the shape of a secret. */
+    readonly looksSecret?: true
   }[]
   readonly envFrom: readonly { readonly from: 'secret' | 'configMap'; readonly ref: string }[]
   readonly requests: Readonly<Record<string, number>>
@@ -106,12 +108,30 @@ const programOf = (said: readonly string[]): readonly string[] =>
 function envOf(row: Shape): KubeContainer['env'][number] {
   const name = text(row.name, 'name of a variable')
   const from = part(row.valueFrom, `source of ${name}`)
-  if (row.valueFrom === undefined) return { name, from: 'value' }
+  if (row.valueFrom === undefined)
+    return looksSecret(row.value)
+      ? { name, from: 'value', looksSecret: true }
+      : { name, from: 'value' }
   if (from.secretKeyRef !== undefined)
     return { name, from: 'secret', ref: nameIn(from.secretKeyRef, name) }
   if (from.configMapKeyRef !== undefined)
     return { name, from: 'configMap', ref: nameIn(from.configMapKeyRef, name) }
   return { name, from: 'other' }
+}
+
+/** Tokens by their prefixes, passwords in URLs, and long words of mixed letters and digits that nobody would type. */
+function looksSecret(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  return (
+    /^(gh[opsru]_|github_pat_|glpat-|xox[abpr]-|AKIA|hv[bs]\.|eyJ[\w-]{10,}\.|-----BEGIN [A-Z ]*PRIVATE)/.test(
+      value,
+    ) ||
+    /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:[^/@]+@/i.test(value) ||
+    (/^[A-Za-z0-9+/_=-]{24,}$/.test(value) &&
+      /\d/.test(value) &&
+      /[a-z]/.test(value) &&
+      /[A-Z]/.test(value))
+  )
 }
 
 const nameIn = (value: unknown, what: string): string =>
