@@ -33,5 +33,11 @@ export const backupParameters = {
   'p.pbs.prune_max_age': duration('48h', 'longest time since a prune job ran'),
   'p.pbs.min_dedup': number(1.5, 'smallest factor by which shared chunks save room'),
   'p.talos.secrets_max_age': duration('90d', 'longest time since machine secrets were copied'),
+  'p.zfs.vm_datasets': words('rpool/data', 'datasets that hold the disks of guests'),
+  'p.zfs.min_ratio': number(1.2, 'smallest factor by which those data are compressed'),
+  'p.zfs.max_snapshot_share': number(
+    0.25,
+    'largest share of a pool, 0 to 1, that only snapshots hold',
+  ),
   'p.etcd.backup_min_bytes': number(1_000_000, 'smallest size of a snapshot of etcd'),
 } as const

@@ -1,7 +1,5 @@
 /** Storage, backup, applications and recovery: controls still to be written, and the statement of each. */
 export const plannedStorage = {
-  'zfs-compression-effective': 'TG-179',
-  'zfs-snapshot-overhead': 'TG-180',
   'image-signatures-enforced': 'TG-211',
 } as const
 
