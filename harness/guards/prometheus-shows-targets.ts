@@ -7,6 +7,7 @@ const FACTS = new Set([
   'prometheusRuntime',
   'metrics',
   'vmSeries',
+  'clusterMetrics',
 ])
 
 /** A tenant or a proxy that may see nothing is answered 200 and empty lists. */

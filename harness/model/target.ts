@@ -95,6 +95,8 @@ export interface Listener {
   readonly refuses?: readonly string[]
   /** What is said on the port; default nothing. */
   readonly speaks?: 'http' | 'https' | 'ssh' | 'ssdp' | 'nat-pmp' | 'pcp'
+  /** Name in a certificate of its own making that is shown in place of the right one. */
+  readonly showsCertificateOf?: string
   /** Methods an SSH server offers; default `['publickey']`. */
   readonly sshMethods?: readonly string[]
 }

@@ -28,16 +28,14 @@ export const clusterParameters = {
   'p.kubelet.max_skew': number(3, 'minor releases that a kubelet may be behind the API server'),
 
   'p.etcd.max_db': size('1536MiB', 'size of etcd’s database that still leaves it room'),
-  'p.talos.version': text('v1.11.5', 'release that the infrastructure code declares'),
-  'p.talos.supported': words(
-    'v1.10=v1.31..v1.33 v1.11=v1.31..v1.34 v1.12=v1.32..v1.35',
-    'Kubernetes releases that a Talos release supports, as `talos=first..last`',
+  'p.talos.version': text(
+    '',
+    'release of Talos that the infrastructure code declares, e.g. v1.11.5',
   ),
-  'p.talos.supported_as_of': text(
-    '2026-10-01',
-    'day on which that table was compared with upstream',
+  'p.support.max_age': duration(
+    '120d',
+    'age at which the table of what is supported says nothing any more',
   ),
-  'p.talos.supported_max_age': duration('120d', 'age at which that table says nothing any more'),
   'p.talos.extensions': words(
     'iscsi-tools util-linux-tools',
     'system extensions that every node has, and no other: Longhorn needs them',
@@ -58,6 +56,7 @@ export const clusterParameters = {
     '50001 6443 2379 2380 10257 10259',
     'TCP ports that those of a control-plane node may listen on beside them',
   ),
+  'p.talos.udp_ports': words('8472', 'UDP ports that a node may take datagrams on'),
   'p.talos.privileged': words(
     'kube-system/cilium kube-system/tetragon longhorn-system/longhorn-manager longhorn-system/longhorn-csi-plugin longhorn-system/engine-image longhorn-system/instance-manager',
     'workloads that may be privileged on a node, as the beginning of `namespace/pod`',
@@ -119,10 +118,6 @@ export const clusterParameters = {
   ),
   'p.ingress.controller': text('k8s.io/ingress-nginx', 'the controller that takes ingresses'),
   'p.ingress.unlimited': words('', 'ingresses without a limit of rate, as `namespace/name`'),
-  'p.ingress.end_of_support': words(
-    'registry.k8s.io/ingress-nginx/controller=2026-03-31',
-    'last day of security fixes of a controller, as `image=date`; one not listed is past it',
-  ),
   'p.kustomize.extra': words('', 'folders that are rendered and delivered by nobody'),
   'p.bootstrap.tolerance': duration(
     '10m',
