@@ -11,7 +11,7 @@ export interface Capacity {
   /** Of the root file system. */
   readonly rootBytes: number
   readonly rootAvailableBytes: number
-  /** Whole disks, without floppies, CD drives and what is made of other devices. */
+  /** Whole disks, without floppies, CD drives, memory and what is made of other devices. */
   readonly disks: readonly { readonly name: string; readonly sizeBytes: number }[]
 }
 
@@ -24,7 +24,7 @@ declare module '../model/facts.ts' {
 /** @source getconf(1), /proc/meminfo, df(1), lsblk(8) */
 export const capacity = hostCollector('capacity', {
   where: ({ name }, { placement }) => placement?.stacks.some(({ host }) => host === name) === true,
-  command: `p=$(getconf _NPROCESSORS_ONLN) || exit; echo "processors $p"; sed -nE 's/^(MemTotal|MemAvailable): +([0-9]+) kB$/\\1 \\2/p' /proc/meminfo; d=$(df -B1 -P /) || exit; printf '%s\\n' "$d" | sed -nE '2s/^.* ([0-9]+) +[0-9]+ +([0-9]+) +[0-9]+% +\\/$/root \\1 \\2/p'; l=$(lsblk -b -d -n -o TYPE,NAME,SIZE) || exit; printf '%s\\n' "$l" | sed -nE 's/^disk +([^ ]+) +([0-9]+)$/disk \\1 \\2/p'; echo counted`,
+  command: `p=$(getconf _NPROCESSORS_ONLN) || exit; echo "processors $p"; sed -nE 's/^(MemTotal|MemAvailable): +([0-9]+) kB$/\\1 \\2/p' /proc/meminfo; d=$(df -B1 -P /) || exit; printf '%s\\n' "$d" | sed -nE '2s/^.* ([0-9]+) +[0-9]+ +([0-9]+) +[0-9]+% +\\/$/root \\1 \\2/p'; l=$(lsblk -b -d -n -o TYPE,NAME,SIZE) || exit; printf '%s\\n' "$l" | sed -nE '/^disk +(zram|ram|nbd|fd)[0-9]/d; s/^disk +([^ ]+) +([1-9][0-9]*)$/disk \\1 \\2/p'; echo counted`,
   parse: ({ stdout }): Capacity => {
     const lines = stdout.trimEnd().split('\n')
     if (lines.at(-1) !== 'counted')

@@ -31,7 +31,13 @@ test('containers and processes are read with their namespaces', () => {
   })
 })
 
-test('a look without root is not complete', () => {
+test('a look without root, or past a process that shows nothing, is not complete', () => {
+  expect(read(networkSpaces, ANSWER.replace('looked', 'unread 1\nlooked')).processes).toMatchObject(
+    {
+      complete: false,
+      because: expect.stringContaining('1 processes'),
+    },
+  )
   expect(read(networkSpaces, ANSWER.replace('uid 0', 'uid 1000')).processes).toMatchObject({
     complete: false,
   })

@@ -45,7 +45,7 @@ export const networkSpaces = hostCollector('networkSpaces', {
     tunnel !== undefined &&
     (tunnel.host === name || placement?.stacks.some(({ host }) => host === name) === true),
   timeoutSeconds: 40,
-  command: `o=$(readlink /proc/1/ns/net) || exit; echo "own $o"; echo "uid $(id -u)"; ${EACH_RUNNING('readlink "/proc/$p/ns/net" || exit')}; for d in /proc/[0-9]*; do n=$(readlink "$d/ns/net" 2>/dev/null) || continue; [ "$n" != "$o" ] || continue; c=; read -r c 2>/dev/null <"$d/comm" || continue; g=$(sed -nE 's,.*([0-9a-f]{64}).*,\\1,p' "$d/cgroup" 2>/dev/null | head -n 1); echo "process $n \${d#/proc/} \${g:--} $c"; done; echo looked`,
+  command: `o=$(readlink /proc/1/ns/net || readlink /proc/self/ns/net) || exit; echo "own $o"; echo "uid $(id -u)"; ${EACH_RUNNING('readlink "/proc/$p/ns/net" || exit')}; for d in /proc/[0-9]*; do n=$(readlink "$d/ns/net" 2>/dev/null) || { ! grep -qs '^State:.[^ZX]' "$d/status" || echo "unread \${d#/proc/}"; continue; }; [ "$n" != "$o" ] || continue; c=; read -r c 2>/dev/null <"$d/comm" || continue; g=$(sed -nE 's,.*([0-9a-f]{64}).*,\\1,p' "$d/cgroup" 2>/dev/null | head -n 1); echo "process $n \${d#/proc/} \${g:--} $c"; done; echo looked`,
   parse: ({ stdout }): NetworkSpaces => {
     const [, own, uid, middle, rest] =
       /^own (net:\[\d+\])\nuid (\d+)\n([\s\S]*?listed\n)([\s\S]*)$/.exec(stdout) ?? []
@@ -54,7 +54,8 @@ export const networkSpaces = hostCollector('networkSpaces', {
     const lines = rest.trimEnd().split('\n')
     if (lines.pop() !== 'looked') throw new Unseen('cut short', 'the list of processes has no end')
     const { running, stopped } = runningOf(middle)
-    const items = lines.map(memberOf)
+    const unread = lines.filter((line) => line.startsWith('unread '))
+    const items = lines.filter((line) => !line.startsWith('unread ')).map(memberOf)
     return {
       own,
       containers: running.map(({ name, lines: [space] }) => ({
@@ -63,12 +64,12 @@ export const networkSpaces = hostCollector('networkSpaces', {
       })),
       stopped,
       processes:
-        uid === '0'
+        uid === '0' && unread.length === 0
           ? { items, complete: true }
           : {
               items,
               complete: false,
-              because: 'only root sees the namespaces of every process: let the login become root',
+              because: `${unread.length || 'some'} processes do not show their namespace: let the login become root`,
             },
     }
   },
