@@ -1,6 +1,7 @@
 import { documentCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
 import { type ComposeService, servicesIn } from './compose/services-in.ts'
+import { type ComposeVolume, volumesIn } from './compose/volumes-in.ts'
 
 /** A compose file as it is committed. */
 export interface ComposeFileSeen {
@@ -9,6 +10,7 @@ export interface ComposeFileSeen {
   /** Of the text, hex. */
   readonly sha256: string
   readonly services: readonly ComposeService[]
+  readonly volumes: readonly ComposeVolume[]
 }
 
 declare module '../model/facts.ts' {
@@ -26,7 +28,13 @@ export const composeFiles = documentCollector('composeFiles', {
     const found: ComposeFileSeen[] = []
     for (const { project, path } of declared) {
       const text = await documents.read(path)
-      found.push({ project, path, sha256: await digestOf(text), services: servicesIn(text) })
+      found.push({
+        project,
+        path,
+        sha256: await digestOf(text),
+        services: servicesIn(text),
+        volumes: volumesIn(text, project),
+      })
     }
     return found
   },

@@ -1,6 +1,7 @@
 import { hostCollector } from '../model/collector.ts'
 import { flag, list, number, object, parseJson, text } from '../model/parse.ts'
 import { Unseen } from '../model/unseen.ts'
+import { hasEngine } from './machines/asked.ts'
 
 /** A container as its engine has it, running or not. Names of variables only: values may be secrets. */
 export interface Container {
@@ -94,7 +95,7 @@ const TEMPLATE = [
  * @source docker-inspect(1), Engine 20.10 or later
  */
 export const containers = hostCollector('containers', {
-  roles: ['compute'],
+  where: (host, inventory) => host.role === 'compute' || hasEngine(host, inventory),
   command: `i=$(docker ps -aq --no-trunc) || exit; [ -z "$i" ] || docker inspect --type container --format '{${TEMPLATE}}' $i || exit; echo listed`,
   parse: ({ stdout }): readonly Container[] => {
     const lines = stdout.trimEnd().split('\n')

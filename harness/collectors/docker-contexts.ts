@@ -1,5 +1,6 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
+import { isOfMachines } from './machines/asked.ts'
 
 /** A way from a host's Docker command to an engine. */
 export interface DockerContext {
@@ -17,8 +18,9 @@ declare module '../model/facts.ts' {
 
 /** @source ~/.docker/contexts/meta and DOCKER_HOST in profiles of every user, as root */
 export const dockerContexts = hostCollector('dockerContexts', {
-  where: ({ name }, { placement }) =>
-    placement?.stacks.some(({ host, domain }) => host === name && domain === 'dev') === true,
+  where: (host, inventory) =>
+    isOfMachines(host, inventory) ||
+    inventory.placement?.stacks.some((x) => x.host === host.name && x.domain === 'dev') === true,
   command: `[ "$(id -u)" = 0 ] || { echo 'only root sees everybody: Permission denied' >&2; exit 1; }; for f in /root/.docker/contexts/meta/*/meta.json /home/*/.docker/contexts/meta/*/meta.json; do [ -e "$f" ] || continue; sed -nE 's/.*"Host":"([^"]*)".*/\\1/p' "$f" | sed "s,^,context $f ,"; done; for f in /etc/environment /etc/profile /etc/profile.d/*.sh /root/.profile /root/.bashrc /home/*/.profile /home/*/.bashrc; do [ -e "$f" ] || continue; sed -nE "s/^[[:space:]]*(export +)?DOCKER_HOST=[\\"']?([^\\"' ]+).*/\\2/p" "$f" | sed "s,^,context $f ,"; done; echo looked`,
   parse: ({ stdout }): readonly DockerContext[] => {
     const lines = stdout.trimEnd().split('\n')

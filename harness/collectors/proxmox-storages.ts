@@ -21,6 +21,10 @@ export interface ProxmoxStorage {
   readonly pool?: string
   /** Datastore of a `pbs`. */
   readonly datastore?: string
+  /** Machine that it is on, of network storages. */
+  readonly server?: string
+  /** Folder of the node, of storages that have one. */
+  readonly path?: string
   readonly totalBytes?: number
   readonly availableBytes?: number
 }
@@ -84,6 +88,8 @@ async function storagesOf(
       ...optional('datastore', config.datastore, (value) =>
         text(value, `datastore of storage ${name}`),
       ),
+      ...optional('server', config.server, (value) => text(value, `server of storage ${name}`)),
+      ...optional('path', config.path, (value) => text(value, `path of storage ${name}`)),
       ...optional('totalBytes', row.total, size),
       ...optional('availableBytes', row.avail, size),
     }

@@ -1,6 +1,7 @@
 import type { Census } from '../model/census.ts'
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
+import { isOfMachines } from './machines/asked.ts'
 
 declare module '../model/facts.ts' {
   interface HostFacts {
@@ -13,7 +14,10 @@ const MAGIC_DNS = /^(100\.100\.100\.100|fd7a:115c:a1e0::53)$/
 
 /** @source resolv.conf(5), and that of systemd-resolved(8) where it stands between */
 export const resolver = hostCollector('resolver', {
-  where: ({ role }, { dns }) => role === 'monitoring' || (role !== 'vantage' && dns !== undefined),
+  where: (host, inventory) =>
+    host.role === 'monitoring' ||
+    isOfMachines(host, inventory) ||
+    (host.role !== 'vantage' && inventory.dns !== undefined),
   command:
     'cat /etc/resolv.conf && echo -- && if [ -e /run/systemd/resolve/resolv.conf ]; then cat /run/systemd/resolve/resolv.conf; fi',
   parse: ({ stdout }): Census<string> => {

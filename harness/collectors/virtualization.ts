@@ -14,8 +14,9 @@ declare module '../model/facts.ts' {
  * @source systemd-detect-virt(1)
  */
 export const virtualization = hostCollector('virtualization', {
-  where: ({ role }, { zfs, virtual }) =>
-    role === 'hypervisor' && (zfs !== undefined || virtual !== undefined),
+  where: ({ name, role }, { machines, virtual, zfs }) =>
+    (role === 'hypervisor' && (zfs !== undefined || virtual !== undefined)) ||
+    machines?.some(({ host }) => host === name) === true,
   command: 'systemd-detect-virt',
   exits: [0, 1],
   parse: ({ stdout, status }): string => {

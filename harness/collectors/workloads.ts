@@ -1,6 +1,7 @@
 import { hostCollector } from '../model/collector.ts'
 import { flag, list, number, object, parseJson, text } from '../model/parse.ts'
 import { Unseen } from '../model/unseen.ts'
+import { hasEngine } from './machines/asked.ts'
 
 /** A container as part of what a host is for: whose it is, how it is reached and how it fares. */
 export interface Workload {
@@ -87,7 +88,9 @@ const TEMPLATE = [
  * @source docker-inspect(1), Engine 20.10 or later; the count of docker-info(1) proves that the list is whole
  */
 export const workloads = hostCollector('workloads', {
-  where: ({ name }, { placement }) => placement?.stacks.some(({ host }) => host === name) === true,
+  where: (host, inventory) =>
+    hasEngine(host, inventory) ||
+    inventory.placement?.stacks.some((stack) => stack.host === host.name) === true,
   command: `n=$(docker info --format '{{.Containers}}') || exit; i=$(docker ps -aq --no-trunc) || exit; [ -z "$i" ] || docker inspect --type container --format '{${TEMPLATE}}' $i || exit; echo "listed $n"`,
   parse: ({ stdout }): readonly Workload[] => {
     const lines = stdout.trimEnd().split('\n')

@@ -3,6 +3,7 @@ import type { HostFacts, LabFacts, VantageFacts } from '../model/facts.ts'
 import type { Host, Inventory, Role } from '../model/inventory.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { Unverifiable, Violation } from '../model/verdict.ts'
+import type { Waiver } from '../model/waiver.ts'
 import { accepting } from './accepted.ts'
 import type { Guard } from './guard.ts'
 import { type Parameters, parametersOf, type Value } from './parameters.ts'
@@ -20,6 +21,8 @@ export interface Views {
   hosts(...roles: readonly Role[]): readonly Host[]
   /** A section of the inventory that this lab must have for the control to say anything. */
   need<Key extends keyof Inventory>(key: Key): NonNullable<Inventory[Key]>
+  /** Accepted violations that are in force. */
+  readonly waivers: readonly Waiver[]
   /** Thresholds by name: the inventory's value, else the profile's default. */
   readonly parameter: Parameters
   /** Seconds from an ISO 8601 moment to the snapshot's; negative when it lies ahead. */
@@ -68,6 +71,7 @@ export function viewsOf(
         ),
       lab: about<LabFacts>('lab', true, 'lab'),
       inventory,
+      waivers: snapshot.waivers,
       hosts: (...roles) => {
         const found = inventory.hosts.filter(({ role }) =>
           roles.length === 0 ? role !== 'vantage' : roles.includes(role),

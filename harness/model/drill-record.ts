@@ -1,4 +1,5 @@
 import type { ClusterMeasurements } from './cluster-drill.ts'
+import type { IsolationMeasurements } from './isolation-drill.ts'
 
 /** What one drill showed, as the suite wrote it down. Times are ISO 8601 UTC, on the clock of the drilled target. */
 export interface DrillRecord {
@@ -22,7 +23,7 @@ export interface DrillRecord {
 }
 
 /** What was measured, by the kind of drill; a member is absent when the drill measures nothing of that kind. */
-export interface DrillMeasurements extends ClusterMeasurements {
+export interface DrillMeasurements extends ClusterMeasurements, IsolationMeasurements {
   /** Of `host-reboot` and `host-power-loss`, in order. */
   readonly boots?: readonly Boot[]
   /** Of `application-outage`. */

@@ -95,10 +95,6 @@ export interface Service {
   readonly ports: readonly number[]
   /** Name of its container, when that differs from the service's. */
   readonly container?: string
-  /** Compose project that its container belongs to. */
-  readonly project?: string
-  /** What it serves, in the words that guests use. */
-  readonly responsibility?: string
   /** Whether its container needs the GPU. */
   readonly gpu?: boolean
   /** Why root inside its container is accepted; without it, root is a finding. */

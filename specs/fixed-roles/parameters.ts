@@ -6,6 +6,12 @@ const { duration, number, size, text, words } = parameter
 export const parameters = {
   'p.evidence.max_age': duration('15m', 'oldest sign of life that a judgement accepts as current'),
 
+  'p.lyra.lan_ports': words('22', 'ports that a machine of development may offer'),
+  'p.nova.lan_ports': words('22', 'ports that an access machine may offer'),
+  'p.control.ports': words(
+    '8006 2375 2376 2377 6443 9090 9443 10250 16509',
+    'ports at which hypervisors, engines and clusters are controlled',
+  ),
   'p.lyra.max_container_age': duration('24h', 'age at which a container for a test is a service'),
   'p.lyra.ephemeral_volumes': words(
     'buildx_buildkit_ tmp_ ci_',
@@ -20,6 +26,10 @@ export const parameters = {
     'age at which the folder of an editor’s server is a leftover',
   ),
 
+  'p.proxima.listeners': words(
+    '22/tcp 8006/tcp 3128/tcp 111/tcp 111/udp lo:323/udp lo:25/tcp lo:85/tcp',
+    'ports that a stock Proxmox node listens on; with `lo:`, on loopback alone',
+  ),
   'p.proxima.max_extra_packages': number(
     10,
     'packages beyond the baseline of the hypervisor, each with a reason, at most',
@@ -31,8 +41,26 @@ export const parameters = {
     'longest time from power-on until every service is healthy',
   ),
 
+  'p.rhea.base_units': words(
+    'cron dbus ssh smartmontools docker containerd chrony rsyslog networking ifupdown polkit unattended-upgrades getty user udisks2 mdmonitor zfs-zed nftables prometheus-node-exporter',
+    'services of the base system that a machine for media and files may run',
+  ),
+  'p.dev.allowed_tools': words(
+    '',
+    'packages that look like development and are needed otherwise, e.g. by a kernel module',
+  ),
+  'p.storage.export_ports': words(
+    '139 445 548 873 2049 3260 9000 24007',
+    'ports at which storage is offered: SMB, AFP, rsync, NFS, iSCSI, object stores, Gluster',
+  ),
+  'p.engine.ports': words('2375 2376 2377 4243', 'ports at which engines of containers answer'),
+  'p.lxc.native_listeners': words(
+    'sshd docker-proxy prometheus-node node_exporter systemd systemd-resolve',
+    'programs that may listen in a guest beside its containers',
+  ),
   'p.lxc.min_running': number(2, 'containers that must run before they are several'),
   'p.lxc.min_host_uid': number(100_000, 'lowest user id of the host that a container may map to'),
+  'p.lxc.host_reserve': size('4GiB', 'memory that is left to the hypervisor itself'),
   'p.lxc.max_start': duration('20s', 'longest time in which a container starts'),
   'p.lxc.max_overhead': size(
     '128MiB',
@@ -53,8 +81,15 @@ export const parameters = {
     'regular expression of paths that are state wherever they are written',
   ),
 
+  'p.wan.listeners': words(
+    '',
+    'ports that listen for the internet by decision and are not for the LAN, as `host:port/protocol`',
+  ),
+  'p.docs.architecture': text('docs/01-architecture.md', 'path of the architecture page'),
+  'p.docs.min_bytes': number(200, 'bytes below which a document counts as a stub'),
   'p.adr.max_age': duration('365d', 'age at which a decision has to be looked at again'),
   'p.drill.max_age': duration('90d', 'age at which the record of a drill stops counting'),
+  'p.drill.smoke_max_age': duration('14d', 'age at which a build that worked stops counting'),
   'p.drill.detect': duration('60s', 'longest time until a health check notices an outage'),
   'p.drill.max_slowdown': number(3, 'times the usual that an answer may take while a drill runs'),
   'p.monitoring.max_gap': duration('2m', 'longest pause of samples while a core guest is stopped'),

@@ -8,6 +8,7 @@ import type {
   Restore,
 } from '../../model/drill-record.ts'
 import { clusterMeasurementsOf, clusterSecondsOf } from './cluster-measurements.ts'
+import { isolationMeasurementsOf, isolationSecondsOf } from './isolation-measurements.ts'
 import type { Shape } from './shape.ts'
 
 /** What a drill measured. A kind that it did not measure is absent; of one that it did, every member must be there. */
@@ -27,6 +28,7 @@ export const measurementsOf = (shape: Shape): DrillMeasurements => ({
       }
     : {}),
   ...clusterMeasurementsOf(shape),
+  ...isolationMeasurementsOf(shape),
 })
 
 /** Moments that lie within a drill, and seconds that it took at least. */
@@ -46,7 +48,7 @@ export function extentOf(measured: DrillMeasurements): {
     moments: moments.filter((at) => at !== undefined),
     seconds: boots.reduce(
       (sum, { healthySeconds, settledSeconds }) => sum + healthySeconds + settledSeconds,
-      Math.max(restore?.seconds ?? 0, clusterSecondsOf(measured)),
+      Math.max(restore?.seconds ?? 0, clusterSecondsOf(measured), isolationSecondsOf(measured)),
     ),
   }
 }

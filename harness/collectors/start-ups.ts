@@ -1,0 +1,94 @@
+import { hostCollector } from '../model/collector.ts'
+import { Unseen } from '../model/unseen.ts'
+import { AS_ROOT, isOfMachines } from './machines/asked.ts'
+
+/** A service, socket, timer or path unit that is active, or starts by itself. */
+export interface StartUp {
+  readonly unit: string
+  /** `enabled`, `static`, `linked`, `generated`, `transient` …; `-` without a file. */
+  readonly state: string
+  readonly isActive: boolean
+  /** Its file; absent when it has none. */
+  readonly path?: string
+  /** Package that brought the file; absent when none did. */
+  readonly owner?: string
+}
+
+/** Everything that starts without a person, and what was started by one. */
+export interface StartUps {
+  readonly units: readonly StartUp[]
+  /** Files that have a unit start with a user's session, in the homes of users. */
+  readonly ofUsers: readonly string[]
+  /** Users whose units run without a session. */
+  readonly lingering: readonly string[]
+  /** Files of cron: which package brought it, and whether something in it starts with the machine. */
+  readonly crons: readonly {
+    readonly path: string
+    readonly owner?: string
+    readonly atBoot: boolean
+  }[]
+}
+
+declare module '../model/facts.ts' {
+  interface HostFacts {
+    startUps: StartUps
+  }
+}
+
+const KINDS = '--type=service,socket,timer,path --no-legend --no-pager --plain'
+const OWNER =
+  'o=$(dpkg-query -S "$f" 2>/dev/null | grep -v "^diversion by" | head -n 1); o=${o%%[:,]*}'
+
+/**
+ * Units, units of users, and cron. Which program a unit starts is another fact; nothing of a schedule is told.
+ *
+ * @source systemctl(1), dpkg-query(1) -S, crontab(5), loginctl(1) enable-linger; as root
+ */
+export const startUps = hostCollector('startUps', {
+  where: isOfMachines,
+  timeoutSeconds: 60,
+  command: [
+    `${AS_ROOT}; a=$(systemctl list-unit-files --state=enabled,enabled-runtime,linked,linked-runtime ${KINDS}) || exit; b=$(systemctl list-units --state=active ${KINDS}) || exit;`,
+    `for u in $(printf '%s\\n' "$a" "$b" | awk '{ print $1 }' | sort -u); do case $u in *@.*) continue;; esac;`,
+    'o=$(systemctl show "$u" --no-pager -p Id -p UnitFileState -p ActiveState -p FragmentPath) || exit; g() { printf "%s\\n" "$o" | sed -n "s/^$1=//p"; }; i=$(g Id); s=$(g UnitFileState); c=$(g ActiveState); f=$(g FragmentPath);',
+    `if [ -n "$f" ]; then ${OWNER}; [ -n "$o" ] || case $f in /lib/*) f=/usr$f; ${OWNER};; /usr/lib/*) f=\${f#/usr}; ${OWNER};; esac; else o=; fi; echo "unit $i \${s:--} $c \${f:--} \${o:--}"; done;`,
+    `for h in /root /home/*; do [ ! -d "$h/.config/systemd/user" ] || find "$h/.config/systemd/user" -path '*.wants/*' -exec echo user {} ';'; done; [ ! -d /var/lib/systemd/linger ] || ls /var/lib/systemd/linger | sed 's/^/linger /';`,
+    `for f in /etc/crontab /etc/cron.d/* /etc/cron.hourly/* /etc/cron.daily/* /etc/cron.weekly/* /etc/cron.monthly/* /var/spool/cron/crontabs/*; do [ -f "$f" ] || continue; case $f in */.placeholder) continue;; esac; ${OWNER}; if grep -q '^[[:space:]]*@reboot' "$f"; then r=boot; else r=-; fi; echo "cron $r \${o:--} $f"; done; echo looked`,
+  ].join(' '),
+  parse: ({ stdout }): StartUps => {
+    const lines = stdout.trimEnd().split('\n')
+    if (lines.pop() !== 'looked')
+      throw new Unseen('cut short', 'the list of what starts by itself has no end')
+    const found = lines.map((line) => line.split(' '))
+    const odd = found.find(([kind = '']) => !['unit', 'user', 'linger', 'cron'].includes(kind))
+    if (odd)
+      throw new Unseen('not understood', 'a line about what starts by itself has another form')
+    const of = (kind: string) => found.filter(([is]) => is === kind).map(([, ...rest]) => rest)
+    const units = of('unit').map(unitOf)
+    if (!units.some(({ isActive }) => isActive))
+      throw new Unseen('not understood', 'systemd lists no active unit: not a running system')
+    return {
+      units,
+      ofUsers: of('user').map((rest) => rest.join(' ')),
+      lingering: of('linger').map((rest) => rest.join(' ')),
+      crons: of('cron').map(([at, owner, ...path]) => ({
+        path: path.join(' '),
+        ...(owner === '-' || owner === undefined ? {} : { owner }),
+        atBoot: at === 'boot',
+      })),
+    }
+  },
+})
+
+function unitOf(row: readonly string[]): StartUp {
+  const [unit, state, active, path, owner, ...more] = row
+  if (!unit || !state || !active || !path || !owner || more.length > 0)
+    throw new Unseen('not understood', 'a unit is not described as it should be')
+  return {
+    unit,
+    state,
+    isActive: active === 'active' || active === 'activating' || active === 'reloading',
+    ...(path === '-' ? {} : { path }),
+    ...(owner === '-' ? {} : { owner }),
+  }
+}

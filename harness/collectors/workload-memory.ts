@@ -1,0 +1,32 @@
+import { hostCollector } from '../model/collector.ts'
+import { Unseen } from '../model/unseen.ts'
+import { hasEngine } from './machines/asked.ts'
+
+/** What a running container has in memory that cannot be dropped. */
+export interface WorkloadMemory {
+  readonly container: string
+  readonly bytes: number
+}
+
+declare module '../model/facts.ts' {
+  interface HostFacts {
+    workloadMemory: readonly WorkloadMemory[]
+  }
+}
+
+/** @source docker-ps(1), cgroup v2: memory.current without inactive_file */
+export const workloadMemory = hostCollector('workloadMemory', {
+  where: (host, inventory) => host.vmid !== undefined && hasEngine(host, inventory),
+  command: `l=$(docker ps --no-trunc --format '{{.ID}} {{.Names}}') || exit; printf '%s\\n' "$l" | while read -r i n; do [ -n "$i" ] || continue; c=/sys/fs/cgroup/system.slice/docker-$i.scope; m=$(cat "$c/memory.current") && f=$(sed -n 's/^inactive_file //p' "$c/memory.stat") || exit; echo "memory $n $((m - f))"; done || exit; echo listed`,
+  parse: ({ stdout }): readonly WorkloadMemory[] => {
+    const lines = stdout.trimEnd().split('\n')
+    if (lines.pop() !== 'listed')
+      throw new Unseen('cut short', 'the list of running containers has no end')
+    return lines.map((line) => {
+      const [, container, bytes] = /^memory (\S+) (-?\d+)$/.exec(line) ?? []
+      if (!container || bytes === undefined)
+        throw new Unseen('not understood', 'the memory of a container is not told as it should be')
+      return { container, bytes: Math.max(0, Number(bytes)) }
+    })
+  },
+})

@@ -1,0 +1,58 @@
+import { all, control, naming, none } from '#harness'
+
+control(
+  'From the development machine nobody can drive the runtime, and neither mounts anything of the other',
+  {
+    statement: 'FR-12',
+    impact: 'critical',
+    kind: 'isolation',
+    standards: ['SC-2', 'SC-7', 'AC-4', 'CIS-16.8'],
+    remedy:
+      '`docker context rm` what leads to the runtime, take `-H tcp://` out of the engine’s unit, and unmount what comes from the other machine; deploy by pulling, from the guest.',
+  },
+  ({ host, hosts, need, parameter, vantage }) => {
+    const dev = need('development').host
+    const runtime = hosts('hypervisor', 'service', 'monitoring')
+    const ports = parameter.words('p.engine.ports').map(Number)
+    const own = hosts('development')
+    const volumesOn = (name: string) =>
+      need('engines').includes(name) ? host(name).dockerVolumes : []
+    const crossing = (at: string, other: typeof runtime) =>
+      [
+        ...host(at).mounts.map(({ path, source }) => ({ host: at, path, source })),
+        ...volumesOn(at).map(({ name: path, options }) => ({
+          host: at,
+          path,
+          source: Object.values(options).join(),
+        })),
+      ].filter(({ source }) => naming(other)(source))
+    all(
+      () =>
+        none(
+          vantage('from-lyra').openPorts,
+          'is an engine’s port that answers Lyra',
+          ({ host: at, port }) => ports.includes(port) && runtime.some(({ name }) => name === at),
+        ),
+      // A way over ssh needs no open port; it drives all the same.
+      () =>
+        none(
+          host(dev).dockerContexts,
+          'leads from Lyra to another engine',
+          ({ endpoint }) => !endpoint.startsWith('unix:///'),
+        ),
+      ...runtime.map(({ name }) => () => {
+        none(
+          host(name).listeners.map((it) => ({ host: name, ...it })),
+          'is an engine that listens on the network',
+          ({ address, programs = [] }) =>
+            programs.some((it) => /^(dockerd|containerd|podman)$/.test(it)) &&
+            !/^(127\.|::1$)/.test(address),
+        )
+      }),
+      () => none(crossing(dev, runtime), 'comes from the runtime', () => true),
+      ...runtime.map(({ name }) => () => {
+        none(crossing(name, own), 'comes from the development machine', () => true)
+      }),
+    )
+  },
+)

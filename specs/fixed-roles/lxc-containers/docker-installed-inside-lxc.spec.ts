@@ -1,0 +1,73 @@
+import { all, control, every, none, the } from '#harness'
+
+const OF_ENGINE = /(^|\/)(docker|dockerd|containerd|runc)(\/|\.sock|$)/
+
+control(
+  'The engine of a guest, its programs and its data belong to that guest alone',
+  {
+    statement: 'FR-42',
+    impact: 'high',
+    kind: 'isolation',
+    standards: ['SC-39', 'SC-4', 'CM-6'],
+    remedy:
+      'Install Docker in the guest itself, take the `lxc.mount.entry` or `mpN` line out of its configuration, and give every guest a volume of its own for /var/lib/docker.',
+  },
+  ({ host, inventory, lab, need }) => {
+    const guests = inventory.hosts.filter(
+      ({ name, vmid }) => vmid !== undefined && need('engines').includes(name),
+    )
+    const configOf = (vmid: number | undefined) =>
+      the(lab.guestConfigs, `configuration of ${vmid}`, (it) => it.vmid === vmid)
+    const points = lab.guestConfigs.items.flatMap(({ mountPoints, vmid }) =>
+      mountPoints.map((point) => ({ vmid, ...point })),
+    )
+    all(
+      () =>
+        every(guests, 'has the package of the engine', ({ name }) =>
+          host(name).software.packages.some((it) => /^(docker-ce|docker\.io)$/.test(it)),
+        ),
+      ...guests.map(({ name, vmid }) => () => {
+        none(
+          configOf(vmid).raw,
+          'mounts an engine from outside',
+          ({ key, value }) =>
+            key === 'lxc.mount.entry' && OF_ENGINE.test(value.split(/\s/)[0] ?? ''),
+        )
+        none(
+          configOf(vmid).mountPoints,
+          'mounts an engine of the host',
+          ({ isHostPath, path, source }) =>
+            isHostPath && (OF_ENGINE.test(path) || OF_ENGINE.test(source)),
+        )
+        // A part of another file system is a bind mount; the engine’s own data begins at a root.
+        none(
+          host(name).mounts,
+          'is an engine’s file from elsewhere',
+          ({ path, root }) =>
+            /^\/(usr\/bin\/(docker|containerd|runc)|var\/lib\/docker|(var\/)?run\/(docker\.sock|containerd))$/.test(
+              path,
+            ) && root !== '/',
+        )
+      }),
+      () =>
+        none(points, 'is shared by two guests', ({ source, vmid }) =>
+          points.some((other) => other.vmid !== vmid && other.source === source),
+        ),
+      () =>
+        every(guests, 'keeps the engine’s data on its own volumes', ({ name, vmid }) => {
+          const { root } = host(name).dockerInfo
+          const [nearest] = host(name)
+            .mounts.filter(
+              ({ path }) => root === path || root.startsWith(path === '/' ? '/' : `${path}/`),
+            )
+            .toSorted((a, b) => b.path.length - a.path.length)
+          return configOf(vmid).mountPoints.some(
+            ({ isHostPath, path, source }) =>
+              !isHostPath &&
+              path === nearest?.path &&
+              nearest.source.endsWith(source.split(':')[1] ?? '-'),
+          )
+        }),
+    )
+  },
+)

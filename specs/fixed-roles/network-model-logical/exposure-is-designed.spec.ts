@@ -1,0 +1,53 @@
+import { all, control, every, isDeclared, none, saw } from '#harness'
+
+control(
+  'What can be reached from outside is exactly what was decided, port by port',
+  {
+    statement: 'FR-57',
+    impact: 'high',
+    strength: 'optional',
+    kind: 'documentation',
+    standards: ['CM-3', 'SC-7', 'CA-9'],
+    remedy:
+      'Close the port, or record the decision with `exposure:<host>:<port>/<protocol>` in its scope; take an approval back that nothing uses any more.',
+    subject: 'exposure',
+  },
+  ({ host, hosts, lab, need, vantage }) => {
+    const { wanAllowed } = need('network')
+    const accepted = lab.decisionRecords.filter(({ status }) => status === 'accepted')
+    const replaced = accepted.flatMap(({ supersedes }) => supersedes)
+    const ways = hosts('router').flatMap(({ name }) => host(name).routerRules.ways)
+    all(
+      () =>
+        every(
+          wanAllowed,
+          'is allowed by a decision about that very port',
+          ({ because, host: at, port, protocol }) =>
+            accepted.some(
+              ({ id, scope }) =>
+                because.includes(id) &&
+                scope.includes(`exposure:${at}:${port}/${protocol}`) &&
+                !replaced.includes(id),
+            ),
+        ),
+      () =>
+        none(
+          vantage('internet').openPorts,
+          'can be reached, and nobody decided so',
+          ({ port, protocol }) => !isDeclared({ port, protocol }, wanAllowed),
+        ),
+      () => none(ways, 'is let in, and nobody decided so', (way) => !isDeclared(way, wanAllowed)),
+      // An approval of what is no longer there would let the next one in unseen.
+      () =>
+        every(
+          wanAllowed,
+          'can be reached',
+          (it) =>
+            ways.some((way) => isDeclared(way, [it])) ||
+            saw(vantage('internet').openPorts, ({ port, protocol }) =>
+              isDeclared({ port, protocol }, [it]),
+            ),
+        ),
+    )
+  },
+)

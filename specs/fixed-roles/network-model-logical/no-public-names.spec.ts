@@ -1,0 +1,51 @@
+import { all, control, none, that } from '#harness'
+
+control(
+  'No public name leads to the site but by decision, and none tells its private addresses',
+  {
+    statement: 'FR-56',
+    impact: 'medium',
+    strength: 'target',
+    kind: 'exposure',
+    standards: ['SC-7', 'SC-20'],
+    remedy:
+      'Remove the record at the provider of the zone; a name that has to be public is named in a decision as `name:<name>`.',
+  },
+  ({ host, hosts, lab, need, vantage }) => {
+    const { domains, wanIpv4, wanIpv6 } = need('network')
+    const decided = lab.decisionRecords
+      .filter(({ status }) => status === 'accepted')
+      .flatMap(({ scope }) => scope)
+    const answers = vantage('internet').dnsAnswers
+    const ours = hosts()
+      .flatMap(({ name }) => host(name).addresses)
+      .filter(({ isPublic }) => isPublic)
+      .map(({ address }) => address)
+    const isPrivate = (value: string) =>
+      /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|127\.|f[cd]|fe80)/i.test(
+        value,
+      )
+    all(
+      () => that(domains.length > 0, 'the lab says which names are its own', { domains }),
+      () =>
+        none(
+          answers,
+          'leads to the site, and nobody decided so',
+          ({ name, values }) =>
+            values.some((it) => [...ours, ...wanIpv4, ...wanIpv6].includes(it)) &&
+            !decided.includes(`name:${name}`),
+        ),
+      () =>
+        none(answers, 'tells a private address to everybody', ({ values }) =>
+          values.some(isPrivate),
+        ),
+      () =>
+        none(
+          answers,
+          'is another name of something outside, that may lead back',
+          ({ name, type, values }) =>
+            type === 'CNAME' && values.length > 0 && !decided.includes(`name:${name}`),
+        ),
+    )
+  },
+)

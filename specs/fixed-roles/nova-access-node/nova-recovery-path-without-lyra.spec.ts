@@ -1,0 +1,60 @@
+import { all, control, every, lastDrill, measured, same, that, the } from '#harness'
+
+control(
+  'With Lyra and every guest down, Nova still gets in to the hypervisor, and can list its guests',
+  {
+    statement: 'FR-33',
+    impact: 'high',
+    kind: 'recovery',
+    standards: ['CP-2', 'CP-10', 'AC-17'],
+    remedy:
+      'Give Nova the address of Proxima in /etc/hosts and a key of its own in its agent; no login may need a directory, an authority or a resolver in a guest. Then run `plumb drill recovery-path`.',
+  },
+  ({ ageSeconds, host, hosts, inventory, lab, need, parameter }) => {
+    const longest = parameter.seconds('p.drill.max_age')
+    const record = lastDrill({ ageSeconds, lab }, 'recovery-path')
+    const found = measured(record, 'isolation')
+    const { api, host: from } = need('access')
+    const { address, name: to } = the(hosts('hypervisor'), 'hypervisor', () => true)
+    const down = [need('development').host, ...inventory.guests.map(({ name }) => name)]
+    const { fixedNames, logins } = host(from).adminLogins
+    all(
+      () =>
+        that(ageSeconds(record.endedAt) <= longest, 'it was done within the drill period', {
+          file: record.file,
+        }),
+      () => that(record.result === 'recovered', 'it ended as it began', { file: record.file }),
+      () => same(found.taken, down, 'what was down'),
+      () =>
+        every(
+          [
+            the(
+              {
+                items: found.logins.filter((it) => it.from === from && it.to === to),
+                complete: false,
+                because: 'nobody tried it',
+              },
+              'login at the hypervisor',
+              () => true,
+            ),
+          ],
+          'succeeds in time, and asks no guest for the way',
+          ({ foundBy, seconds, status }) =>
+            status === 0 && foundBy !== 'dns' && seconds <= parameter.seconds('p.access.max_login'),
+        ),
+      () => every(measured(record, 'steps'), 'was carried out there', ({ status }) => status === 0),
+      // And so it still is today.
+      () =>
+        that(fixedNames[to] === address, 'Nova knows the address without asking', {
+          host: from,
+          known: fixedNames[to] ?? 'none',
+        }),
+      () =>
+        that(
+          logins.some((it) => it.host === to && it.status === 0),
+          'Nova gets in',
+          { host: from, api },
+        ),
+    )
+  },
+)

@@ -1,0 +1,60 @@
+import { all, control, every, none } from '#harness'
+
+control(
+  'Monitoring can look at the core, and change nothing there',
+  {
+    statement: 'FR-48',
+    impact: 'high',
+    strength: 'target',
+    kind: 'isolation',
+    standards: ['AC-6', 'SC-2', 'AU-9'],
+    remedy:
+      'Take the engine’s socket and `privileged` from its containers, close engine ports to its guest, and give its Proxmox token the role PVEAuditor alone.',
+  },
+  ({ host, hosts, lab, parameter, vantage }) => {
+    const watching = hosts('monitoring').map(({ name }) => name)
+    const ports = [...parameter.words('p.engine.ports').map(Number), 22, 8006]
+    const [name = 'none'] = watching
+    const core = hosts('hypervisor', 'service').map((it) => it.name)
+    all(
+      ...watching.map((it) => () => {
+        none(
+          host(it).containers,
+          'could do more than look',
+          ({ capAdd, isPrivileged, namespaces }) =>
+            isPrivileged ||
+            capAdd.some((cap) => /SYS_ADMIN|ALL|SYS_PTRACE/.test(cap)) ||
+            namespaces.pid === 'host',
+        )
+      }),
+      // A socket that is mounted to be read is as good as one that may be written to.
+      ...watching.map((it) => () => {
+        none(
+          host(it).containers.flatMap(({ mounts, name: container }) =>
+            mounts.map((mount) => ({ container, ...mount })),
+          ),
+          'holds an engine’s socket, or the files of the guest',
+          ({ isWritable, source }) =>
+            /(docker|containerd|podman)[^/]*\.sock$/.test(source) ||
+            ['/', '/run', '/var/run', '/var', '/etc', '/root'].includes(source) ||
+            (isWritable && source.startsWith('/opt')),
+        )
+      }),
+      () =>
+        none(
+          vantage(`from-${name}`).openPorts,
+          'is a way to control that answers monitoring',
+          ({ host: at = '', port }) => core.includes(at) && ports.includes(port),
+        ),
+      () =>
+        every(
+          {
+            ...lab.proxmoxGrants,
+            items: lab.proxmoxGrants.items.filter(({ who }) => who.startsWith(`${name}@`)),
+          },
+          'may only look',
+          ({ privileges }) => privileges.every((it) => /\.Audit$/.test(it)),
+        ),
+    )
+  },
+)
