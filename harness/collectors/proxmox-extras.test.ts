@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { proxmoxExtras } from './proxmox-extras.ts'
+import { inventory } from './text/stage.ts'
+
+const lab = { ...inventory, pve: { node: 'pve' }, machines: [{ host: 'a', machineId: 'b' }] }
+const asked = (status: number, text: string) =>
+  Object.assign(async (path: string) => ({ data: path.includes('sdn') ? [{ zone: 'z' }] : [] }), {
+    raw: async () => ({ status, contentType: 'application/json', text }),
+  })
+
+test.each([
+  [500, '{"message":"binary not installed: /usr/bin/ceph-mon\\n"}', 'absent'],
+  [500, '{"message":"pveceph configuration not initialized\\n"}', 'unset'],
+  [500, '{"message":"rados_connect failed\\n"}', 'present'],
+  [200, '{"data":{}}', 'present'],
+])('a status of Ceph of %i %s means %s', async (status, text, ceph) => {
+  expect(await proxmoxExtras.read(asked(status, text), lab)).toEqual({
+    replications: [],
+    zones: ['z'],
+    ceph,
+  })
+})
+
+test('any other answer says nothing', async () => {
+  await expect(proxmoxExtras.read(asked(403, '{"message":"no"}'), lab)).rejects.toThrow()
+})
