@@ -34,6 +34,8 @@ export interface DrillMeasurements extends ClusterMeasurements, IsolationMeasure
   readonly consumers?: readonly Consumer[]
   /** Of every drill that must leave data as it was. */
   readonly data?: DataCheck
+  /** Of `pool-growth`. */
+  readonly growth?: Growth
   /** Of `disk-loss` and `file-deletion`. */
   readonly restore?: Restore
   /** Of every drill whose runbook is carried out: each of its commands and what it exited with. */
@@ -113,6 +115,24 @@ export interface DataCheck {
   readonly manifestBefore: string
   readonly manifestAfter: string
   readonly files: number
+}
+
+/** A disk that was added to a pool while it was in use. */
+export interface Growth {
+  readonly diskBytes: number
+  /** Of the smallest parity disk. */
+  readonly parityBytes: number
+  readonly poolBytesBefore: number
+  readonly poolBytesAfter: number
+  /** Files read and written through the pool meanwhile, and how many of those attempts failed. */
+  readonly operations: number
+  readonly failures: number
+  /** What the sync over the new disk exited with. */
+  readonly syncStatus: number
+  /** Whether fstab mounts it, snapraid.conf protects it, and the pool has it as a branch of its own. */
+  readonly isDeclared: boolean
+  readonly isProtected: boolean
+  readonly isBranch: boolean
 }
 
 /** What parity gave back. */

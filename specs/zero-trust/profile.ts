@@ -39,12 +39,7 @@ export default profile('Zero Trust', {
   },
 
   planned: {
-    'gpu-is-used-by-the-media-containers': 'ZT-39',
     'streaming-works-directly-on-the-lan': 'ZT-41',
-    'pool-grows-by-adding-a-disk': 'ZT-59',
-    'guests-run-declared-distributions': 'ZT-68',
-    'declared-technologies-are-in-use': 'ZT-69',
-    'operational-state-is-visible-in-one-place': 'ZT-74',
   },
 
   notHere: {},

@@ -4,6 +4,7 @@ import type {
   Consumer,
   DataCheck,
   DrillMeasurements,
+  Growth,
   Outage,
   Restore,
 } from '../../model/drill-record.ts'
@@ -18,6 +19,7 @@ export const measurementsOf = (shape: Shape): DrillMeasurements => ({
   ...(shape.has('alerts') ? { alerts: shape.parts('alerts').map(alertOf) } : {}),
   ...(shape.has('consumers') ? { consumers: shape.parts('consumers').map(consumerOf) } : {}),
   ...(shape.has('data') ? { data: dataOf(shape.part('data')) } : {}),
+  ...(shape.has('growth') ? { growth: growthOf(shape.part('growth')) } : {}),
   ...(shape.has('restore') ? { restore: restoreOf(shape.part('restore')) } : {}),
   ...(shape.has('steps')
     ? {
@@ -104,6 +106,19 @@ const dataOf = (of: Shape): DataCheck => ({
   manifestBefore: of.text('manifestBefore'),
   manifestAfter: of.text('manifestAfter'),
   files: of.amount('files'),
+})
+
+const growthOf = (of: Shape): Growth => ({
+  diskBytes: of.amount('diskBytes'),
+  parityBytes: of.amount('parityBytes'),
+  poolBytesBefore: of.amount('poolBytesBefore'),
+  poolBytesAfter: of.amount('poolBytesAfter'),
+  operations: of.amount('operations'),
+  failures: of.amount('failures'),
+  syncStatus: of.amount('syncStatus'),
+  isDeclared: of.flag('isDeclared'),
+  isProtected: of.flag('isProtected'),
+  isBranch: of.flag('isBranch'),
 })
 
 const restoreOf = (of: Shape): Restore => ({

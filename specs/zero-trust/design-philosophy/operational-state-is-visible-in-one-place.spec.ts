@@ -1,0 +1,51 @@
+import { all, control, every, none } from '#harness'
+
+control(
+  'The present state can be read from Grafana, without logging in to a host',
+  {
+    statement: 'ZT-74',
+    impact: 'low',
+    strength: 'target',
+    kind: 'observability',
+    standards: ['SI-4', 'AU-6', 'CA-7', 'CIS-8.11'],
+    remedy:
+      'Give each measurement of p.metrics.required a panel whose query names it, on a data source that is there; a panel without a row lost its metric or its data source.',
+  },
+  ({ ageSeconds, lab, parameter }) => {
+    const longest = parameter.seconds('p.metrics.freshness')
+    const { items, ...whole } = lab.grafanaPanels
+    const { dataSources } = lab.grafana
+    const names = (expression: string, metric: string) =>
+      new RegExp(`(^|[^\\w:])${metric}([^\\w:]|$)`).test(expression)
+    const required = parameter.words('p.metrics.required').map((metric) => ({
+      metric,
+      panels: items.filter(({ expression }) => names(expression, metric)),
+    }))
+
+    all(
+      () =>
+        none(
+          {
+            ...whole,
+            items: required.map(({ metric, panels }) => ({ metric, panels: panels.length })),
+          },
+          'is shown by no panel',
+          ({ panels }) => panels === 0,
+        ),
+      () =>
+        every(required, 'is shown as it is now', ({ panels }) =>
+          panels.some(
+            ({ newestAt, rows = 0 }) =>
+              rows > 0 && newestAt !== undefined && ageSeconds(newestAt) <= longest,
+          ),
+        ),
+      () =>
+        none(
+          items.map(({ dashboard, panel, dataSource }) => ({ dashboard, panel, dataSource })),
+          'asks a data source that is not there, or sick',
+          ({ dataSource }) =>
+            !dataSources.items.some(({ uid, health }) => uid === dataSource && health === 'OK'),
+        ),
+    )
+  },
+)
