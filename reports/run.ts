@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { BadInput } from '../harness/model/bad-input.ts'
 import type { Reality } from '../harness/model/fact.ts'
 import type { Judgement } from '../harness/model/judgement.ts'
 import type { Waiver } from '../harness/model/waiver.ts'
-import { writeValid } from './document.ts'
+import { problemsOf, writeValid } from './document.ts'
 import schema from './run.schema.json' with { type: 'json' }
 import { byId, tell } from './tell.ts'
 
@@ -98,4 +100,26 @@ export async function writeRun(run: Run, dir: string): Promise<string> {
   if (run.exit !== exitOf(run))
     throw new Error(`the run says exit ${run.exit}, its verdicts say ${exitOf(run)}`)
   return await writeValid({ ...run, verdicts }, schema, join(dir, 'run.json'))
+}
+
+/**
+ * Reads a `run.json`.
+ *
+ * @throws BadInput when it cannot be read, or is no run
+ */
+export async function readRun(path: string): Promise<Run> {
+  const bad = (why: string) =>
+    new BadInput([`${path}: ${why}: give the path of a run.json that \`plumb verify\` wrote`])
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw bad(`cannot be read (${error.code})`)
+  })
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw bad('is not JSON')
+  }
+  const [first] = problemsOf(value, schema)
+  if (first) throw bad(`is no run: ${first}`)
+  return value as Run
 }

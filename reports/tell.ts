@@ -3,7 +3,14 @@ import type { Judgement } from '../harness/model/judgement.ts'
 import type { RunVerdict } from './run.ts'
 
 const OFFENDERS_SHOWN = 50
-const BEST_FIRST: readonly Reality[] = ['live', 'real', 'same-protocol', 'stand-in', 'recorded']
+const BEST_FIRST: readonly Reality[] = [
+  'live',
+  'real',
+  'same-protocol',
+  'stand-in',
+  'recorded',
+  'predicted',
+]
 
 /** The verdict with what its evidence was worth, and no more offenders than a report shows. */
 export function tell(verdict: RunVerdict): RunVerdict {

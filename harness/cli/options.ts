@@ -15,7 +15,11 @@ export interface ReportOptions {
   readonly quiet: boolean
 }
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+/** Keeps every value of an option that may be given several times. */
+export const collect = (value: string, before: readonly string[]): readonly string[] => [
+  ...before,
+  value,
+]
 
 export const withLabOptions = (command: Command): Command =>
   command

@@ -43,7 +43,8 @@ export const kubeIngresses = apiCollector('kubeIngresses', {
     ),
 })
 
-function ingressOf(item: Shape): KubeIngress {
+/** One of them, as the API lists it or a manifest has it. */
+export function ingressOf(item: Shape): KubeIngress {
   const meta = placedMetaOf(item, 'an ingress')
   const what = `ingress ${meta.namespace}/${meta.name}`
   const spec = object(item.spec, `spec of ${what}`)

@@ -38,7 +38,8 @@ export const kubeServices = apiCollector('kubeServices', {
     ),
 })
 
-function serviceOf(item: Shape): KubeService {
+/** One of them, as the API lists it or a manifest has it. */
+export function serviceOf(item: Shape): KubeService {
   const meta = placedMetaOf(item, 'a service')
   const what = `service ${meta.namespace}/${meta.name}`
   const spec = object(item.spec, `spec of ${what}`)

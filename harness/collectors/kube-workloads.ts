@@ -70,7 +70,8 @@ export const kubeWorkloads = apiCollector('kubeWorkloads', {
 
 const TRACKING = 'argocd.argoproj.io/tracking-id'
 
-function workloadOf(item: Shape, kind: KubeWorkload['kind']): KubeWorkload {
+/** One of them, as the API lists it or a manifest has it. */
+export function workloadOf(item: Shape, kind: KubeWorkload['kind']): KubeWorkload {
   const meta = placedMetaOf(item, `a ${kind}`)
   const what = `${kind} ${meta.namespace}/${meta.name}`
   const spec = object(item.spec, `spec of ${what}`)

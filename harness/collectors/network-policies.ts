@@ -43,7 +43,8 @@ export const networkPolicies = apiCollector('networkPolicies', {
     ),
 })
 
-function policyOf(item: Shape): NetworkPolicy {
+/** One of them, as the API lists it or a manifest has it. */
+export function policyOf(item: Shape): NetworkPolicy {
   const meta = placedMetaOf(item, 'a policy')
   const what = `policy ${meta.namespace}/${meta.name}`
   const spec = object(item.spec, `spec of ${what}`)

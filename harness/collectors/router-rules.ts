@@ -72,7 +72,11 @@ function wanOf(routes: string): readonly string[] {
   return [...new Set(found)].sort()
 }
 
-function followed(ruleset: Ruleset, wan: readonly string[]): Pick<RouterRules, 'gates' | 'ways'> {
+/** A ruleset, followed from the interfaces behind which the internet is. */
+export function followed(
+  ruleset: Ruleset,
+  wan: readonly string[],
+): Pick<RouterRules, 'gates' | 'ways'> {
   const gates: Gate[] = []
   const ways: Entry[] = []
   for (const base of ruleset.chains.values()) {

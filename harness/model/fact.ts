@@ -3,9 +3,9 @@ import type { Reason } from './unseen.ts'
 /**
  * What an answer is worth: `live` and `real` come from the product itself (the user's, or one we run),
  * `same-protocol` from another program that speaks its protocol, `stand-in` from something that only
- * plays its part, `recorded` from an answer kept earlier.
+ * plays its part, `recorded` from an answer kept earlier; `predicted` is what a file says that would change it.
  */
-export type Reality = 'live' | 'real' | 'same-protocol' | 'stand-in' | 'recorded'
+export type Reality = 'live' | 'real' | 'same-protocol' | 'stand-in' | 'recorded' | 'predicted'
 
 /** Where a fact comes from: enough for a stranger to repeat the observation by hand. */
 export interface Evidence {
