@@ -1,7 +1,6 @@
 import { vantageCollector } from '../model/collector.ts'
 import type { Inventory } from '../model/inventory.ts'
 import type { HttpAnswer } from '../model/probe.ts'
-import { isPlace } from './scan/asks-of.ts'
 
 /** What the proxy answered for one name. */
 export interface GatewayPage extends HttpAnswer {
@@ -19,12 +18,14 @@ declare module '../model/facts.ts' {
   }
 }
 
+/** Vantages from which the proxy is meant to be used: from outside, its address is no address. */
+const INSIDE = ['lan', 'tailnet']
 const KEPT_CHARACTERS = 8192
 
 /** @source HTTP(S) from the vantage without a login, redirects not followed, certificates checked there against the name */
 export const gatewayPages = vantageCollector('gatewayPages', {
   ask: (vantage, inventory) => {
-    const http = isPlace(vantage, inventory) ? asksOf(inventory) : []
+    const http = INSIDE.includes(vantage.name) ? asksOf(inventory) : []
     return http.length > 0
       ? {
           http: http.map(({ id, url, address, headers }) => ({

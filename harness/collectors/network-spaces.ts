@@ -41,9 +41,7 @@ declare module '../model/facts.ts' {
  * @source /proc/PID/ns/net, /proc/PID/cgroup as root; docker-inspect(1) for the PIDs
  */
 export const networkSpaces = hostCollector('networkSpaces', {
-  where: ({ name }, { tunnel, placement }) =>
-    tunnel !== undefined &&
-    (tunnel.host === name || placement?.stacks.some(({ host }) => host === name) === true),
+  where: ({ name }, { tunnel }) => tunnel?.host === name,
   timeoutSeconds: 40,
   command: `o=$(readlink /proc/1/ns/net || readlink /proc/self/ns/net) || exit; echo "own $o"; echo "uid $(id -u)"; ${EACH_RUNNING('readlink "/proc/$p/ns/net" || exit')}; for d in /proc/[0-9]*; do n=$(readlink "$d/ns/net" 2>/dev/null) || { ! grep -qs '^State:.[^ZX]' "$d/status" || echo "unread \${d#/proc/}"; continue; }; [ "$n" != "$o" ] || continue; c=; read -r c 2>/dev/null <"$d/comm" || continue; g=$(sed -nE 's,.*([0-9a-f]{64}).*,\\1,p' "$d/cgroup" 2>/dev/null | head -n 1); echo "process $n \${d#/proc/} \${g:--} $c"; done; echo looked`,
   parse: ({ stdout }): NetworkSpaces => {

@@ -57,6 +57,17 @@ const REFERENCES: readonly (readonly [from: string, ...to: readonly Kind[]])[] =
   ['access.logins[].host', 'host'],
   ['sharing.host', 'host'],
   ['external[].host', 'host'],
+  ['placement.stacks[].host', 'host'],
+  ['placement.units[].host', 'host'],
+  ['placement.health[].service', 'service'],
+  ['gateway.host', 'host'],
+  ['gateway.routes[].service', 'service'],
+  ['tunnel.host', 'host'],
+  ['canaries.host', 'host'],
+  ['games.host', 'host'],
+  ['monitoring.host', 'host'],
+  ['monitoring.instances{}', 'guest'],
+  ['monitoring.containers{}', 'host'],
   ['tailnet.devices[].user', 'login'],
   ['tailnet.routes{}', 'device'],
   ['tailnet.ssh[]', 'device'],
@@ -99,6 +110,7 @@ const UNIQUE: readonly (readonly string[])[] = [
   ['smb.shares[].name'],
   ['smb.shares[].path'],
   ['tailnet.devices[].name'],
+  ['gateway.routes[].name'],
 ]
 
 /** Values allowed besides names. */

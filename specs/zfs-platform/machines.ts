@@ -53,11 +53,10 @@ export function hasAddress(views: Views, name: string, address: string): void {
       )
     },
     ...hosts('router').map((router) => () => {
-      const seen = the(
-        host(router.name).neighbours,
-        `answer for ${address}`,
-        (one) => one.address === address,
-      )
+      // The router forgets whom it has not met for a while.
+      const met = host(router.name).neighbours.filter((one) => one.address === address)
+      const because = `${router.name} has not met ${address} lately: ping it from there`
+      const seen = the({ items: met, complete: false, because }, address, () => true)
       that(
         seen.mac === mac() && seen.state !== 'FAILED',
         'the LAN meets that interface there',

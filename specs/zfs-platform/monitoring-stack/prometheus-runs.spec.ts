@@ -11,9 +11,12 @@ control(
     remedy:
       'See Status, Targets in Prometheus; start the exporter of the guest that is down, and set the clock of the machine where scrapes lie ahead.',
   },
-  ({ ageSeconds, host, inventory, lab, need, parameter }) => {
+  ({ ageSeconds, evidenceOf, host, inventory, lab, need, parameter }) => {
     const { host: on, prometheus } = need('monitoring')
     const longest = parameter.seconds('p.metrics.max_age')
+    // What was of late when Prometheus was asked; how long ago that was is for the guard "fresh" to judge.
+    const [asked] = evidenceOf('prometheusTargets', 'lab')
+    const age = (at: string) => ageSeconds(at) - ageSeconds(asked?.takenAt ?? at)
     const targets = inventory.guests.map(({ name }) => {
       const { address } = the(inventory.hosts, name, (one) => one.name === name)
       const own = lab.prometheusTargets.filter((target) => target.host === address)
@@ -21,8 +24,8 @@ control(
         ({ health, lastScrapeAt }) =>
           health === 'up' &&
           lastScrapeAt !== undefined &&
-          ageSeconds(lastScrapeAt) <= longest &&
-          ageSeconds(lastScrapeAt) >= -longest,
+          age(lastScrapeAt) <= longest &&
+          age(lastScrapeAt) >= -longest,
       )
       return {
         guest: name,
