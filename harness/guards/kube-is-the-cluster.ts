@@ -4,7 +4,7 @@ import { Unverifiable } from '../model/verdict.ts'
 
 /** Facts that the Kubernetes API told. */
 const TOLD =
-  /^(kube[A-Z]|argocd(Config|Rights|Applications|Reconciliations)$|metallb|cilium|longhorn|loadBalancers$|networkPolicies$|ingress(Classes|Config)$|storageClasses$|serviceAccounts$|roleBindings$|apiServerFlags$|vulnerabilityReports$)/
+  /^(kube[A-Z]|argocd(Config|Rights|Applications|Reconciliations)$|metallb|cilium|longhorn|loadBalancers$|networkPolicies$|ingress(Classes|Config)$|storageClasses$|serviceAccounts$|roleBindings$|apiServerFlags$|auditCanary$|vulnerabilityReports$)/
 
 /** Another cluster may sign with the same CA, and a proxy may answer with lists that hold nothing. */
 export const kubeIsTheCluster = guard({

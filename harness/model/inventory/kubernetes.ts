@@ -54,4 +54,6 @@ export interface Kubernetes {
   readonly balancer: KubeBalancer
   readonly routes: readonly KubeRoute[]
   readonly lookout?: KubeLookout
+  /** Labels of the API server’s audit log at Loki, e.g. `{job="kube-audit"}`. */
+  readonly auditLog?: string
 }
