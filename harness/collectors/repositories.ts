@@ -29,9 +29,9 @@ export const repositories = hostCollector('repositories', {
   timeoutSeconds: 120,
   command: (host, inventory) =>
     [
-      `${AS_ROOT}; command -v git >/dev/null || { echo 'no git'; exit 0; }; r=; for d in ${rootsOf(inventory).join(' ')}; do [ ! -d "$d" ] || r="$r $d"; done;`,
+      `${AS_ROOT}; r=; for d in ${rootsOf(inventory).join(' ')}; do [ ! -d "$d" ] || r="$r $d"; done;`,
       // A bare one has no .git: its parts give it away, whatever it is called.
-      `l=$(find $r -xdev -maxdepth ${DEPTH} \\( -name .git -o -type f -name HEAD \\) -not -path '*/.git/*' 2>/dev/null | while read -r g; do case $g in */.git) echo "tree \${g%/.git}";; *) b=\${g%/HEAD}; [ -d "$b/objects" ] && [ -d "$b/refs" ] && echo "bare $b";; esac; done | sort -u | head -n ${MOST});`,
+      `l=$(find $r -xdev -maxdepth ${DEPTH} \\( -name .git -o -type f -name HEAD \\) -not -path '*/.git/*' 2>/dev/null | while read -r g; do case $g in */.git) echo "tree \${g%/.git}";; *) b=\${g%/HEAD}; [ -d "$b/objects" ] && [ -d "$b/refs" ] && echo "bare $b";; esac; done | sort -u | head -n ${MOST}); [ -z "$l" ] || command -v git >/dev/null || { echo 'no git'; exit 0; };`,
       `printf '%s\\n' "$l" | while read -r k w; do [ -n "$w" ] || continue; o=$(stat -c %U "$w") || exit; echo "repository $k $o $w";`,
       `q() { runuser -u "$o" -- env GIT_TERMINAL_PROMPT=0 GIT_SSH_COMMAND='ssh -o BatchMode=yes -o ConnectTimeout=5' timeout 15 git -c safe.directory='*' -C "$w" "$@" </dev/null; };`,
       `q remote -v | sed -nE 's#://[^@/]*@#://***@#; s/^(\\S+)\\s+(.*) \\(fetch\\)$/remote \\1 \\2/p'; n=; for m in $(q remote); do if h=$(q ls-remote --heads "$m" 2>/dev/null); then echo "answers $m"; for s in $(printf '%s\\n' "$h" | cut -f1 | sort -u); do ! q cat-file -e "$s" 2>/dev/null || n="$n $s"; done; else echo "silent $m"; fi; done;`,
@@ -44,7 +44,11 @@ export const repositories = hostCollector('repositories', {
   parse: ({ stdout }): Census<Repository> => {
     const text = stdout.trimEnd()
     if (text === 'no git')
-      return { items: [], complete: false, because: 'without git nobody could look' }
+      return {
+        items: [],
+        complete: false,
+        because: 'there are repositories, and without git nobody could look',
+      }
     const [, count] = /(?:^|\n)listed (\d+)$/.exec(text) ?? []
     if (count === undefined) throw new Unseen('cut short', 'the list of repositories has no end')
     const items =

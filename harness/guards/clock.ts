@@ -13,6 +13,8 @@ const DATED = new Set([
   'unitStarts',
   'canaries',
   'workloads',
+  'editorServers',
+  'stateFiles',
   'backupFiles',
   'poolEvents',
   'zfsSnapshots',

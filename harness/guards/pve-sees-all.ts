@@ -11,6 +11,7 @@ const FILTERED = new Set([
   'startTasks',
   'pciMappings',
   'proxmoxReplications',
+  'proxmoxExtras',
   'dirMappings',
   'containerInterfaces',
   'proxmoxStorages',

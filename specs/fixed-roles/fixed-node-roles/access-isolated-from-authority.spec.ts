@@ -21,10 +21,8 @@ control(
     all(
       () => none(host(name).processes, 'is an authority', (it) => AUTHORITY.test(it.name)),
       () =>
-        none(
-          host(name).startUps.units,
-          'starts an authority',
-          ({ unit }) => AUTHORITY.test(unit.replace(/[.@].*$/, '')) && unit !== 'dnsmasq@.service',
+        none(host(name).startUps.units, 'starts an authority', ({ unit }) =>
+          AUTHORITY.test(unit.replace(/[.@].*$/, '')),
         ),
       () => none(host(name).repositories, 'is an origin', ({ isBare }) => isBare),
       () =>
@@ -36,9 +34,12 @@ control(
         ),
       ...others.map((it) => () => {
         none(
-          host(it.name).repositories.items.flatMap(({ path, remotes }) =>
-            remotes.map(({ url }) => ({ host: it.name, path, url })),
-          ),
+          {
+            ...host(it.name).repositories,
+            items: host(it.name).repositories.items.flatMap(({ path, remotes }) =>
+              remotes.map(({ url }) => ({ host: it.name, path, url })),
+            ),
+          },
           'has its origin on the access machine',
           ({ url }) => speaksOf(url),
         )

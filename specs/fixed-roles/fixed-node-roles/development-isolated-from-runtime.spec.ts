@@ -1,4 +1,4 @@
-import { all, control, naming, none } from '#harness'
+import { all, control, naming, none, the } from '#harness'
 
 control(
   'From the development machine nobody can drive the runtime, and neither mounts anything of the other',
@@ -10,8 +10,13 @@ control(
     remedy:
       '`docker context rm` what leads to the runtime, take `-H tcp://` out of the engine’s unit, and unmount what comes from the other machine; deploy by pulling, from the guest.',
   },
-  ({ host, hosts, need, parameter, vantage }) => {
+  ({ host, hosts, inventory, need, parameter, vantage }) => {
     const dev = need('development').host
+    const place = () => {
+      const because = `nobody looks from ${dev}: add it to vantages`
+      const items = inventory.vantages.filter(({ from }) => from === dev)
+      return the({ items, complete: false, because }, 'vantage', () => true).name
+    }
     const runtime = hosts('hypervisor', 'service', 'monitoring')
     const ports = parameter.words('p.engine.ports').map(Number)
     const own = hosts('development')
@@ -29,7 +34,7 @@ control(
     all(
       () =>
         none(
-          vantage('from-lyra').openPorts,
+          vantage(place()).openPorts,
           'is an engine’s port that answers Lyra',
           ({ host: at, port }) => ports.includes(port) && runtime.some(({ name }) => name === at),
         ),

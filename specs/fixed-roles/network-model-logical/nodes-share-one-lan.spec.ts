@@ -1,4 +1,4 @@
-import { all, control, every, none, the } from '#harness'
+import { all, control, every, isInNetwork, none, the } from '#harness'
 
 control(
   'All four machines are in one LAN, and each reaches the others directly',
@@ -13,12 +13,6 @@ control(
   ({ host, hosts, need }) => {
     const machines = hosts('development', 'hypervisor', 'access', 'storage')
     const { lan } = need('network')
-    const [base = '', length = '24'] = lan.split('/')
-    const bits = (address: string) =>
-      address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
-    const size = 2 ** (32 - Number(length))
-    const isInLan = (address: string) =>
-      Math.floor(bits(address) / size) === Math.floor(bits(base) / size)
     const own = (name: string) =>
       host(name).addresses.filter(
         ({ device, family, isUp, scope }) =>
@@ -40,7 +34,7 @@ control(
           'has one address in the LAN',
           ({ name, address }) =>
             own(name)
-              .filter((it) => isInLan(it.address))
+              .filter((it) => isInNetwork(it.address, lan))
               .map((it) => it.address)
               .join() === address,
         ),
@@ -48,7 +42,7 @@ control(
         none(
           own(name).map((it) => ({ host: name, ...it })),
           'is in another network as well',
-          (it) => !isInLan(it.address),
+          (it) => !isInNetwork(it.address, lan),
         )
       }),
       // A router that answers for another segment shows its own hardware address.

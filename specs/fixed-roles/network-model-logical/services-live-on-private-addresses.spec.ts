@@ -1,4 +1,4 @@
-import { all, control, every, none } from '#harness'
+import { all, control, every, isInNetwork, none } from '#harness'
 
 control(
   'Services are reached at addresses of the LAN, and listen on none that the internet routes',
@@ -12,7 +12,7 @@ control(
   },
   ({ host, hosts, inventory, need, vantage }) => {
     const { lan, wanAllowed } = need('network')
-    const prefix = lan.replace(/\d+\/\d+$/, '')
+    const isInside = (address: string) => isInNetwork(address, lan)
     const inside = hosts().filter(({ role }) => role !== 'router')
     const urls = inventory.services.flatMap(({ name, pages = {} }) =>
       Object.values(pages).map((url) => ({ service: name, at: new URL(url).hostname })),
@@ -29,8 +29,8 @@ control(
       () =>
         every(urls, 'is at an address of the LAN', (it) =>
           /^[\d.]+$/.test(it.at)
-            ? it.at.startsWith(prefix)
-            : resolved(it).length > 0 && resolved(it).every((value) => value.startsWith(prefix)),
+            ? isInside(it.at)
+            : resolved(it).length > 0 && resolved(it).every(isInside),
         ),
       ...hosts('router').map(({ name }) => () => {
         none(
@@ -42,7 +42,7 @@ control(
               ...value.matchAll(/(?:^|[,= /])((?:\d+\.){3}\d+|[0-9a-f]*:[0-9a-f:]+)(?=[, /]|$)/g),
             ].some(
               ([, address = '']) =>
-                !address.startsWith(prefix) && !/^(f[cd]|fe80|127\.|..:..:)/.test(address),
+                !isInside(address) && !/^(f[cd]|fe80|127\.|..:..:)/.test(address),
             ),
         )
       }),

@@ -1,4 +1,4 @@
-import { all, control, every, lastDrill, measured, same, that } from '#harness'
+import { all, control, every, isInNetwork, lastDrill, measured, same, that } from '#harness'
 
 control(
   'From outside of the LAN, Nova gets in by the path that was declared, and by no other',
@@ -20,14 +20,13 @@ control(
     const machines = need('machines')
       .map((it) => it.host)
       .filter((it) => it !== access)
-    const prefix = lan.replace(/\d+\/\d+$/, '')
     all(
       () =>
         that(ageSeconds(record.endedAt) <= longest, 'it was done within the drill period', {
           file: record.file,
         }),
       () => that(record.result === 'recovered', 'it ended as it began', { file: record.file }),
-      () => that(!from.startsWith(prefix), 'Nova was outside', { from }),
+      () => that(!isInNetwork(from, lan), 'Nova was outside', { from }),
       () => that(device === remotePath.device, 'it went by the declared path', { device }),
       () =>
         same(

@@ -41,10 +41,13 @@ control(
       }),
       ...users.map(({ name }) => () => {
         none(
-          host(name).repositories.items.flatMap(({ mentions, path, remotes }) => [
-            ...mentions.map((file) => ({ host: name, path, text: file, names: true })),
-            ...remotes.map(({ url }) => ({ host: name, path, text: url, names: isRhea(url) })),
-          ]),
+          {
+            ...host(name).repositories,
+            items: host(name).repositories.items.flatMap(({ mentions, path, remotes }) => [
+              ...mentions.map((file) => ({ host: name, path, text: file, names: true })),
+              ...remotes.map(({ url }) => ({ host: name, path, text: url, names: isRhea(url) })),
+            ]),
+          },
           'speaks of Rhea in what it tracks',
           ({ names }) => names,
         )

@@ -1,4 +1,4 @@
-import { all, control, every, none } from '#harness'
+import { all, control, every, none, the } from '#harness'
 
 control(
   'Monitoring can look at the core, and change nothing there',
@@ -11,10 +11,15 @@ control(
     remedy:
       'Take the engine’s socket and `privileged` from its containers, close engine ports to its guest, and give its Proxmox token the role PVEAuditor alone.',
   },
-  ({ host, hosts, lab, parameter, vantage }) => {
+  ({ host, hosts, inventory, lab, parameter, vantage }) => {
     const watching = hosts('monitoring').map(({ name }) => name)
     const ports = [...parameter.words('p.engine.ports').map(Number), 22, 8006]
     const [name = 'none'] = watching
+    const placeOf = (at: string) => {
+      const because = `nobody looks from ${at}: add it to vantages`
+      const items = inventory.vantages.filter(({ from }) => from === at)
+      return the({ items, complete: false, because }, 'vantage', () => true).name
+    }
     const core = hosts('hypervisor', 'service').map((it) => it.name)
     all(
       ...watching.map((it) => () => {
@@ -42,7 +47,7 @@ control(
       }),
       () =>
         none(
-          vantage(`from-${name}`).openPorts,
+          vantage(placeOf(name)).openPorts,
           'is a way to control that answers monitoring',
           ({ host: at = '', port }) => core.includes(at) && ports.includes(port),
         ),

@@ -16,6 +16,7 @@ control(
       /prometheus|grafana|alertmanager|victoria|thanos|loki|influxdb|zabbix-server|uptime-kuma|gatus/
     const exporter = /exporter|node-exporter|cadvisor|promtail|alloy/
     const { stacks } = need('placement')
+    const own = stacks.filter(({ domain }) => domain === 'monitoring').map(({ project }) => project)
     const core = need('engines').filter((name) => !watching.includes(name))
     const ids = watching.map((name) => host(name).dockerInfo.id)
     all(
@@ -35,7 +36,9 @@ control(
             project,
           })),
           'is a server of monitoring among what it watches',
-          (it) => it.project === 'watch' || (server.test(it.image) && !exporter.test(it.image)),
+          (it) =>
+            own.includes(it.project ?? 'none') ||
+            (server.test(it.image) && !exporter.test(it.image)),
         )
       }),
       ...watching.map((name) => () => {

@@ -59,7 +59,8 @@ control(
           (it) =>
             placed.some(
               (one) => one.host === it.host && one.container === (it.container ?? it.name),
-            ) || units.some((one) => one.host === it.host),
+            ) ||
+            (it.runtime === 'host' && units.some((one) => one.host === it.host)),
         ),
       ...hosts('service', 'monitoring').map(({ name }) => () => {
         none(
