@@ -1,5 +1,6 @@
 import { apiCollector } from '../model/collector.ts'
 import { flag, text } from '../model/parse.ts'
+import { Unseen } from '../model/unseen.ts'
 import { API, rowsOf } from './proxmox/answer.ts'
 
 /** What the hypervisors say of one another. */
@@ -22,6 +23,9 @@ export const proxmoxCluster = apiCollector('proxmoxCluster', {
   api: 'proxmox',
   read: async (get): Promise<ProxmoxCluster> => {
     const rows = rowsOf(await get(PATH), PATH)
+    // Whoever answers is a node itself.
+    if (!rows.some(({ type }) => type === 'node'))
+      throw new Unseen('not permitted', `GET ${PATH} lists no node at all`)
     const cluster = rows.find(({ type }) => type === 'cluster')
     return {
       ...(cluster

@@ -43,6 +43,11 @@ export const serviceAvailability = apiCollector('serviceAvailability', {
     if (!machines) throw new Unseen('not asked', 'nobody said that a machine is always on here')
     const shares = vector(await get(query(`avg_over_time(${SERIES})`)))
     const counts = vector(await get(query(`count_over_time(${SERIES})`)))
+    if (shares.length === 0)
+      throw new Unseen(
+        'not understood',
+        'Prometheus has no probe of a job "services" in the window',
+      )
     const services = shares.map(({ labels, value }) => {
       const url = text(labels.instance, 'instance of a probe')
       const count = counts.find((one) => one.labels.instance === url)
