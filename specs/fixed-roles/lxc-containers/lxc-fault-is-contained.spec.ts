@@ -1,4 +1,4 @@
-import { all, control, every, lastDrill, measured, same, that } from '#harness'
+import { all, control, doneWithin, every, lastDrill, measured, same } from '#harness'
 
 control(
   'Whatever happens to one guest, the others stay well',
@@ -28,11 +28,7 @@ control(
         .filter(({ at }) => at !== guest && !needs(at, guest)),
     )
     all(
-      () =>
-        that(ageSeconds(record.endedAt) <= longest, 'it was done within the drill period', {
-          file: record.file,
-        }),
-      () => that(record.result === 'recovered', 'it ended as it began', { file: record.file }),
+      () => doneWithin(record, ageSeconds(record.endedAt), longest),
       () =>
         same(
           faults.map(({ guest, kind }) => `${guest} ${kind}`),

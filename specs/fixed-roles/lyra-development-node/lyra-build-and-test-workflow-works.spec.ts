@@ -1,4 +1,4 @@
-import { all, control, lastDrill, measured, that } from '#harness'
+import { all, control, doneWithin, lastDrill, measured, that } from '#harness'
 
 control(
   'An image can be built and run on Lyra, and leaves nothing behind',
@@ -17,11 +17,7 @@ control(
     const build = measured(record, 'build')
     const { host: dev } = need('development')
     all(
-      () =>
-        that(ageSeconds(record.endedAt) <= longest, 'it was done within the drill period', {
-          file: record.file,
-        }),
-      () => that(record.result === 'recovered', 'it ended as it began', { file: record.file }),
+      () => doneWithin(record, ageSeconds(record.endedAt), longest),
       () => that(build.host === dev, 'it was done on the machine of development', build),
       () =>
         that(/^docker(-container)?$/.test(build.builder), 'the builder is on that machine', build),

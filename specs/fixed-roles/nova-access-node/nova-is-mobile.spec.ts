@@ -1,4 +1,14 @@
-import { all, control, every, isInNetwork, lastDrill, measured, same, that } from '#harness'
+import {
+  all,
+  control,
+  doneWithin,
+  every,
+  isInNetwork,
+  lastDrill,
+  measured,
+  same,
+  that,
+} from '#harness'
 
 control(
   'From outside of the LAN, Nova gets in by the path that was declared, and by no other',
@@ -21,11 +31,7 @@ control(
       .map((it) => it.host)
       .filter((it) => it !== access)
     all(
-      () =>
-        that(ageSeconds(record.endedAt) <= longest, 'it was done within the drill period', {
-          file: record.file,
-        }),
-      () => that(record.result === 'recovered', 'it ended as it began', { file: record.file }),
+      () => doneWithin(record, ageSeconds(record.endedAt), longest),
       () => that(!isInNetwork(from, lan), 'Nova was outside', { from }),
       () => that(device === remotePath.device, 'it went by the declared path', { device }),
       () =>
