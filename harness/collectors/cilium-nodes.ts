@@ -1,14 +1,16 @@
 import type { Census } from '../model/census.ts'
 import { apiCollector } from '../model/collector.ts'
-import { object, text } from '../model/parse.ts'
+import { number, object, text } from '../model/parse.ts'
 import { mapped, wholeList } from './kubernetes/list.ts'
-import { type Meta, metaOf } from './kubernetes/metadata.ts'
-import { part, rows, words } from './kubernetes/parts.ts'
+import { annotationsOf, type Meta, metaOf } from './kubernetes/metadata.ts'
+import { given, part, rows, words } from './kubernetes/parts.ts'
 
 /** A node, as its Cilium agent made itself known to the others. */
 export interface CiliumNode extends Meta {
   readonly addresses: readonly string[]
   readonly podNetworks: readonly string[]
+  /** Whether its agent made a key known with which others can encrypt what they send it. */
+  readonly hasKey: boolean
 }
 
 declare module '../model/facts.ts' {
@@ -16,6 +18,8 @@ declare module '../model/facts.ts' {
     ciliumNodes: Census<CiliumNode>
   }
 }
+
+const KEY = 'network.cilium.io/wg-pub-key'
 
 /** @source GET /apis/cilium.io/v2/ciliumnodes */
 export const ciliumNodes = apiCollector('ciliumNodes', {
@@ -30,6 +34,9 @@ export const ciliumNodes = apiCollector('ciliumNodes', {
           ...meta,
           addresses: rows(spec.addresses, meta.name).map(({ ip }) => text(ip, meta.name)),
           podNetworks: words(part(spec.ipam, meta.name).podCIDRs, meta.name),
+          hasKey:
+            Object.keys(annotationsOf(item, meta.name, [KEY])).length > 0 ||
+            (given(part(spec.encryption, meta.name).key, `key of ${meta.name}`, number) ?? 0) > 0,
         }
       },
     ),

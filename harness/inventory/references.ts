@@ -77,6 +77,8 @@ const REFERENCES: readonly (readonly [from: string, ...to: readonly Kind[]])[] =
   ['talos.host', 'host'],
   ['talos.nodes[].name', 'guest'],
   ['tofu.host', 'host'],
+  ['tls.from', 'host'],
+  ['virtual.segments[].vantage', 'vantage'],
   ['backups.server.guest', 'guest'],
   ['backups.tiers{}', 'guest'],
   ['backups.exempt{}', 'guest'],

@@ -70,6 +70,17 @@ export const platformParameters = {
   'p.vault.rotation_max_age': duration('180d', 'age at which a secret has to be renewed'),
   'p.vault.consumers': words('', 'workloads, as `namespace/account`, that ask for secrets'),
   'p.tls.public_hosts': words('', 'hosts whose certificates come from a public authority'),
+  'p.vault.audit_max_age': duration(
+    '26h',
+    'age at which an entry of the audit log proves nothing any more',
+  ),
+  'p.tls.min_version': text(
+    'tls1_3',
+    'oldest version of TLS that an endpoint may speak: tls1_2 or tls1_3',
+  ),
+  'p.tls.min_left': duration('14d', 'shortest time that a certificate still has to hold'),
+  'p.ollama.models': words('', 'models that the model server has'),
+  'p.apps.public': words('', 'hosts that may show something without a login'),
   'p.vault.k8s_secret_allow': words(
     '',
     'Secret objects, as `namespace/name`, that workloads may use although they are not from Vault',

@@ -13,6 +13,8 @@ export interface Segment {
   readonly tag?: number
   /** CIDR. */
   readonly network: string
+  /** Vantage that stands in it; without one, nobody looks from there. */
+  readonly vantage?: string
 }
 
 /** What a guest is for, and how it is attached. */

@@ -1,0 +1,80 @@
+import { hostCollector } from '../model/collector.ts'
+import { Unseen } from '../model/unseen.ts'
+
+/** The database server of a host, as it lets itself be asked by its own administrator. */
+export interface PostgresServer {
+  /** Whether it takes connections at the host’s address: `accepting`, `rejecting`, `silent`. */
+  readonly state: string
+  readonly isEncrypting: boolean
+  /** Whether it only replays what another one does. */
+  readonly isRecovering: boolean
+  /** What its data lie on, and what the system lies on. */
+  readonly dataSource: string
+  readonly rootSource: string
+  /** How those are let in that do not come through the local socket. */
+  readonly rules: readonly {
+    /** `host`, `hostssl`, `hostnossl`. */
+    readonly type: string
+    readonly address: string
+    /** `scram-sha-256`, `cert`, `trust` … */
+    readonly method: string
+  }[]
+}
+
+declare module '../model/facts.ts' {
+  interface HostFacts {
+    postgresServer: PostgresServer
+  }
+}
+
+const SETTINGS = `select current_setting('ssl') || ' ' || pg_is_in_recovery() || ' ' || current_setting('data_directory')`
+const RULES = `select 'rule ' || type || ' ' || coalesce(address, '-') || ' ' || auth_method from pg_hba_file_rules where error is null and type <> 'local'`
+const STATES = ['accepting', 'rejecting', 'silent']
+
+/** @source pg_isready(1); psql(1) as the user postgres over the local socket; findmnt(8) */
+export const postgresServer = hostCollector('postgresServer', {
+  where: ({ vmid }, { guests, virtual }) =>
+    (virtual?.machines ?? []).some(
+      ({ guest, purpose }) =>
+        purpose === 'database' && guests.some((one) => one.name === guest && one.vmid === vmid),
+    ),
+  command: ({ address }) =>
+    [
+      `command -v pg_isready >/dev/null && command -v psql >/dev/null || exit 127; pg_isready -q -h ${address}; echo "ready $?";`,
+      `q() { runuser -u postgres -- psql -XAtqc "$1"; }; s=$(q "${SETTINGS}") || exit; echo "settings $s"; d=\${s#* * };`,
+      `m=$(findmnt -n -o SOURCE -T "$d") && r=$(findmnt -n -o SOURCE -T /) || exit; echo "data $m"; echo "root $r"; l=$(q "${RULES}") || exit; [ -z "$l" ] || printf '%s\\n' "$l"; echo ended`,
+    ].join(' '),
+  parse: ({ stdout }): PostgresServer => {
+    const lines = stdout.trimEnd().split('\n')
+    if (lines.pop() !== 'ended') throw new Unseen('cut short', 'the database did not say all')
+    const after = (mark: string) =>
+      lines.filter((line) => line.startsWith(`${mark} `)).map((line) => line.slice(mark.length + 1))
+    const [[ready = ''], [settings = ''], [data], [root]] = [
+      'ready',
+      'settings',
+      'data',
+      'root',
+    ].map(after) as [string[], string[], string[], string[]]
+    const [ssl, recovery] = settings.split(' ')
+    const state = STATES[Number(ready)]
+    if (
+      !state ||
+      !data ||
+      !root ||
+      !/^(on|off)$/.test(ssl ?? '') ||
+      !/^(true|false)$/.test(recovery ?? '')
+    )
+      throw new Unseen('not understood', 'what the database says of itself')
+    return {
+      state,
+      isEncrypting: ssl === 'on',
+      isRecovering: recovery === 'true',
+      dataSource: data,
+      rootSource: root,
+      rules: after('rule').map((line) => {
+        const [type = '', address = '', method = ''] = line.split(' ')
+        return { type, address, method }
+      }),
+    }
+  },
+})

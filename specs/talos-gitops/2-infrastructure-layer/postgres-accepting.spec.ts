@@ -1,0 +1,46 @@
+import { all, control, none, that, the, Unverifiable } from '#harness'
+
+control(
+  'The database takes encrypted logins, and its data have a disk of their own',
+  {
+    statement: 'TG-28',
+    impact: 'high',
+    kind: 'placement',
+    standards: ['CM-8', 'SC-8'],
+    remedy:
+      'Start PostgreSQL, set `ssl = on`, let nobody in by `trust` or without TLS in pg_hba.conf, and move its data to the data disk.',
+  },
+  ({ host, inventory, need }) => {
+    const [database] = need('virtual').machines.filter(({ purpose }) => purpose === 'database')
+    if (database === undefined)
+      throw new Unverifiable('the inventory has no machine of purpose database')
+    const { name } = the(inventory.hosts, 'host of the database', ({ vmid }) =>
+      inventory.guests.some((guest) => guest.name === database.guest && guest.vmid === vmid),
+    )
+    const server = host(name).postgresServer
+
+    all(
+      () =>
+        that(
+          server.state === 'accepting' && !server.isRecovering,
+          'it takes connections, and is no copy',
+          server,
+        ),
+      () =>
+        that(
+          server.isEncrypting && server.rules.some(({ type }) => type === 'hostssl'),
+          'it encrypts',
+          server,
+        ),
+      () =>
+        none(
+          server.rules,
+          'lets somebody in without a password, or without TLS',
+          ({ type, method }) =>
+            type !== 'hostssl' || ['trust', 'password', 'ident'].includes(method),
+        ),
+      () =>
+        that(server.dataSource !== server.rootSource, 'its data have a disk of their own', server),
+    )
+  },
+)
