@@ -25,8 +25,10 @@ declare module '../model/facts.ts' {
  * @source apt-get(8) --simulate; stamps of the periodic job; /run/reboot-required
  */
 export const securityUpdates = hostCollector('securityUpdates', {
-  where: ({ role }, { profiles }) =>
-    profiles.includes('zero-trust') && /^(compute|storage|service|monitoring)$/.test(role),
+  where: ({ role }, { profiles, virtual }) =>
+    profiles.includes('zero-trust')
+      ? /^(compute|storage|service|monitoring)$/.test(role)
+      : role === 'hypervisor' && virtual !== undefined,
   command:
     'p=/var/lib/apt/periodic; for s in fetched=$p/update-success-stamp installed=$p/upgrade-stamp reboot=/run/reboot-required; do f=${s#*=}; [ ! -e "$f" ] || echo "${s%%=*} $(stat -c %Y "$f")" || exit; done; o=$(apt-get -s -o Debug::NoLocking=1 dist-upgrade) || exit; printf \'%s\\n\' "$o" | sed -nE \'s/^Inst ([^ ]+) (\\[[^]]*\\] )?\\(([^)]*)\\).*/pending \\1 \\3/p\'; echo listed',
   timeoutSeconds: 60,

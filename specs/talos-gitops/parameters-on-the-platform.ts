@@ -81,6 +81,13 @@ export const platformParameters = {
   'p.tls.min_left': duration('14d', 'shortest time that a certificate still has to hold'),
   'p.ollama.models': words('', 'models that the model server has'),
   'p.apps.public': words('', 'hosts that may show something without a login'),
+  'p.zfs.pools': words('rpool backup', 'pools of the hypervisor, all of them'),
+  'p.zfs.max_device_errors': number(0, 'errors of one kind that a device may have counted'),
+  'p.zfs.scrub_max_age': duration('35d', 'longest time since a scrub that found nothing'),
+  'p.zfs.snapshot_prefix': text('autosnap_', 'how the names of snapshots of the schedule begin'),
+  'p.zfs.snapshot_max_age': duration('26h', 'longest time since the last snapshot of the schedule'),
+  'p.zfs.snapshot_exempt': words('', 'disks, as `storage:volume`, that need no snapshots'),
+  'p.pve.patch_max_age': duration('14d', 'age at which lists of packages say nothing any more'),
   'p.vault.k8s_secret_allow': words(
     '',
     'Secret objects, as `namespace/name`, that workloads may use although they are not from Vault',
