@@ -33,7 +33,7 @@ declare module '../model/facts.ts' {
  * @source lsblk(8) 2.33 or later, blkid(8), sysfs, /dev/disk/by-id
  */
 export const blockDevices = hostCollector('blockDevices', {
-  where: holdsPool,
+  where: (host, inventory) => holdsPool(host, inventory) || inventory.backup?.host === host.name,
   command:
     'lsblk --json -b -o NAME,PATH,MAJ:MIN,TYPE,SIZE,FSTYPE,UUID,LABEL,SERIAL || exit; echo; blkid -c /dev/null -o full -s UUID -s TYPE -s LABEL | sed "s,^,blkid ,"; for f in /sys/block/loop*/loop/backing_file; do [ -e "$f" ] || continue; d=${f#/sys/block/}; echo "loop /dev/${d%%/*} $(cat "$f")"; done; for l in /dev/disk/by-id/*; do [ ! -L "$l" ] || echo "link $(readlink -f "$l") $l"; done',
   parse: ({ stdout }): readonly BlockDevice[] => {

@@ -10,6 +10,8 @@ export interface ScrapeTarget {
   /** Where it is scraped: name or address, as configured. */
   readonly host: string
   readonly port: number
+  /** `http` or `https`, as it is really scraped. */
+  readonly scheme: string
   /** `up`, `down`, or `unknown` before the first scrape. */
   readonly health: string
   /** When it was scraped last; absent before the first time. */
@@ -45,6 +47,7 @@ function targetOf(value: unknown): ScrapeTarget {
     job: text(labels.job, 'job of a target'),
     labels,
     ...whereOf(row.scrapeUrl, 'scrapeUrl of a target'),
+    scheme: /^https:/.test(String(row.scrapeUrl)) ? 'https' : 'http',
     health: text(row.health, 'health of a target'),
     // Go's zero time: never scraped.
     ...(lastScrapeAt.startsWith('0001-') ? {} : { lastScrapeAt }),

@@ -17,10 +17,10 @@ control(
     const tries = ['inet', 'laptop'].flatMap((from) =>
       host(from).doorTries.map((it) => ({ from, ...it })),
     )
-    const locations = host(proxy).nginx.servers.flatMap(({ names: own, locations: all_ }) =>
+    const locations = host(proxy).nginx.servers.flatMap(({ names: own, locations: places }) =>
       own
         .filter((name) => guarded.includes(name))
-        .flatMap((name) => all_.map((it) => ({ name, ...it }))),
+        .flatMap((name) => places.map((it) => ({ name, ...it }))),
     )
     const authelia = locations
       .filter(({ backend = '' }) => /\/api\/authz\/auth-request$/.test(backend))

@@ -1,0 +1,87 @@
+import { all, control, every, none, that, the } from '#harness'
+
+control(
+  'A fault is told to a person in time, and so is that alerting itself is dead',
+  {
+    statement: 'LA-27',
+    impact: 'critical',
+    kind: 'observability',
+    standards: ['SI-4(5)', 'IR-5', 'IR-6', 'AU-5', 'CIS-13.1', 'CIS-8.11'],
+    remedy:
+      'Mend the receiver in alertmanager.yml, run `plumb drill alert-delivery` and commit its record; have a check outside the site call when the Watchdog stops.',
+  },
+  ({ ageSeconds, evidenceOf, inventory, lab, need, parameter }) => {
+    const { outsideCheck } = need('recovery')
+    const longest = parameter.seconds('p.alert.max_latency')
+    const { alerts, receivers, sent, silences } = lab.alertmanager
+    const askedAt = Math.max(
+      ...evidenceOf('alertmanager', 'lab').map(({ takenAt }) => ageSeconds(takenAt)),
+    )
+    const drills = lab.drillRecords.filter(
+      ({ scenario, endedAt }) =>
+        scenario === 'alert-delivery' &&
+        ageSeconds(endedAt) >= 0 &&
+        ageSeconds(endedAt) <= parameter.seconds('p.drill.max_age'),
+    )
+    const because = `${need('recovery').records} holds no record of alert-delivery that is young enough`
+
+    all(
+      () =>
+        that(
+          alerts.some(
+            ({ name, state, updatedAt, receivers: to }) =>
+              name === outsideCheck?.alert &&
+              state === 'active' &&
+              ageSeconds(updatedAt) - askedAt <= parameter.seconds('p.alert.deadman_interval') &&
+              to.includes(outsideCheck.receiver),
+          ),
+          'the sign of life is given, and told outside',
+          { outsideCheck, held: alerts },
+        ),
+      () =>
+        that(
+          receivers.some(
+            ({ name, ways }) =>
+              name === outsideCheck?.receiver &&
+              ways.some(
+                ({ host = '' }) =>
+                  host !== '' && !inventory.hosts.some(({ address }) => address === host),
+              ),
+          ),
+          'who is told that it lives stands outside',
+          { receiver: outsideCheck?.receiver },
+        ),
+      () =>
+        every(
+          sent.filter(({ tried }) => tried > 0),
+          'has had its messages taken',
+          ({ tried, failed }) => failed === 0 || failed / tried < 0.01,
+        ),
+      () =>
+        none(
+          silences.map(({ id, matchers }) => ({ silence: id, matchers })),
+          'silences everything',
+          ({ matchers }) =>
+            matchers.every(
+              ({ label, kind, value }) =>
+                label === 'alertname' && kind === '=~' && value.includes('.*'),
+            ),
+        ),
+      () => {
+        const { measurements, result } = the(
+          { items: drills.slice(-1), complete: false, because },
+          'alert-delivery',
+          () => true,
+        )
+        every(
+          measurements.alerts ?? [],
+          `arrived within ${longest} s when it was tried`,
+          ({ provokedAt, arrivedAt = '', wasFiring }) => {
+            const waited = (Date.parse(arrivedAt) - Date.parse(provokedAt)) / 1000
+            return result === 'recovered' && !wasFiring && waited >= 0 && waited <= longest
+          },
+        )
+      },
+    )
+  },
+)

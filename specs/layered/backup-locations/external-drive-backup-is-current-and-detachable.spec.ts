@@ -1,0 +1,70 @@
+import { all, control, every, none, the } from '#harness'
+
+control(
+  'The external drive has a recent copy, is the right one, and is not left attached to write on',
+  {
+    statement: 'LA-81',
+    impact: 'high',
+    kind: 'backup',
+    standards: ['CP-9(3)', 'MP-4', 'MP-5', 'CIS-11.4'],
+    remedy:
+      'Attach the drive of that serial, run the copy, and detach it again; have the job refuse any other drive.',
+  },
+  ({ ageSeconds, host, need, parameter }) => {
+    const { host: on, repositories } = need('backup')
+    const drives = repositories
+      .filter(({ rank }) => rank === 'external')
+      .map((it) => ({
+        ...it,
+        found: the(host(on).resticRepositories, it.name, ({ name }) => name === it.name),
+      }))
+    const { mounts, blockDevices } = host(on)
+
+    all(
+      () =>
+        every(
+          drives.map(({ name, serial, found }) => ({
+            repository: name,
+            serial,
+            receipt: found.receipt,
+          })),
+          'was copied to lately, on the drive that is meant',
+          ({ serial, receipt }) =>
+            receipt !== undefined &&
+            receipt.serial === serial &&
+            receipt.snapshots > 0 &&
+            ageSeconds(receipt.at) >= 0 &&
+            ageSeconds(receipt.at) <= parameter.seconds('p.backup.external_max_age'),
+        ),
+      () =>
+        none(
+          mounts
+            .filter(
+              ({ path }) =>
+                drives.some(
+                  ({ location }) => location === path || location.startsWith(`${path}/`),
+                ) && path !== '/',
+            )
+            .map(({ path, options }) => ({ path, options })),
+          'is attached and can be written to',
+          ({ options }) => options.includes('rw'),
+        ),
+      () =>
+        none(
+          drives.map(({ serial = '' }) => ({
+            serial,
+            attached: blockDevices
+              .filter(({ serials }) => serials.includes(serial))
+              .map(({ device, type }) => ({ device, type })),
+          })),
+          'is attached, and nothing says that it is read-only',
+          ({ attached }) =>
+            attached.length > 0 &&
+            !mounts.some(
+              ({ device, options }) =>
+                attached.some((it) => it.device === device) && options.includes('ro'),
+            ),
+        ),
+    )
+  },
+)

@@ -1,0 +1,85 @@
+import { all, control, every, none } from '#harness'
+
+control(
+  'Between two backups of critical data there is never an hour',
+  {
+    statement: 'LA-79',
+    impact: 'critical',
+    strength: 'target',
+    kind: 'recovery',
+    standards: ['CP-9', 'CP-2(5)', 'CP-10', 'CIS-11.2'],
+    remedy:
+      'Run the backup every half hour, also at night, and see in the journal why a run was missing or failed.',
+  },
+  ({ ageSeconds, host, lab, need, parameter }) => {
+    const { host: on, datasets, repositories } = need('backup')
+    const objective = parameter.seconds('p.rpo.critical')
+    const window = parameter.seconds('p.rpo.window')
+    const critical = datasets.filter(({ name }) =>
+      lab.recoveryPlan.data.some((it) => it.name === name && it.isCritical === true),
+    )
+    const near = host(on).resticRepositories.filter(({ name }) =>
+      repositories.some((it) => it.name === name && it.rank === 'nas'),
+    )
+    const good = host(on)
+      .backupUnit.runs.filter(
+        ({ isGood, at }) => isGood && ageSeconds(at) >= 0 && ageSeconds(at) <= window,
+      )
+      .map(({ at }) => at)
+      .sort()
+    const gaps = (times: readonly string[]) =>
+      times.map((at, i) => ({
+        from: at,
+        seconds:
+          i + 1 < times.length
+            ? (Date.parse(times[i + 1] ?? '') - Date.parse(at)) / 1000
+            : ageSeconds(at),
+      }))
+    const [oldest = ''] = good
+    const because = 'the journal of backups does not reach back that far'
+
+    all(
+      () =>
+        every(
+          critical.map(({ name }) => ({ data: name })),
+          'has a backup, whole and not empty, of the last hour',
+          ({ data }) =>
+            near.some(({ snapshots }) =>
+              snapshots.some(
+                (it) =>
+                  it.tags.includes(data) &&
+                  (it.summary?.files ?? 0) > 0 &&
+                  ageSeconds(it.at) >= 0 &&
+                  ageSeconds(it.at) < objective,
+              ),
+            ),
+        ),
+      // What is new now says nothing of last night.
+      () =>
+        none(
+          critical.flatMap(({ name }) =>
+            near.flatMap(({ snapshots }) =>
+              gaps(
+                snapshots
+                  .filter(({ tags }) => tags.includes(name))
+                  .map(({ at }) => at)
+                  .sort(),
+              ).map((gap) => ({ data: name, ...gap })),
+            ),
+          ),
+          'left a gap as long as that',
+          ({ seconds }) => seconds >= objective,
+        ),
+      () =>
+        none(
+          {
+            items: gaps(good),
+            complete: oldest !== '' && ageSeconds(oldest) >= window - 2 * objective,
+            because,
+          },
+          'left a gap between two runs',
+          ({ seconds }) => seconds >= objective,
+        ),
+    )
+  },
+)
