@@ -1,9 +1,6 @@
 import type { ClusterMeasurements } from './cluster-drill.ts'
-<<<<<<< HEAD
 import type { IsolationMeasurements } from './isolation-drill.ts'
-=======
 import type { ServiceMeasurements } from './service-drill.ts'
->>>>>>> 2a16487 (feat(layered): monitoring, logs, backups and their drills are judged)
 
 /** What one drill showed, as the suite wrote it down. Times are ISO 8601 UTC, on the clock of the drilled target. */
 export interface DrillRecord {
@@ -27,11 +24,10 @@ export interface DrillRecord {
 }
 
 /** What was measured, by the kind of drill; a member is absent when the drill measures nothing of that kind. */
-<<<<<<< HEAD
-export interface DrillMeasurements extends ClusterMeasurements, IsolationMeasurements {
-=======
-export interface DrillMeasurements extends ClusterMeasurements, ServiceMeasurements {
->>>>>>> 2a16487 (feat(layered): monitoring, logs, backups and their drills are judged)
+export interface DrillMeasurements
+  extends ClusterMeasurements,
+    IsolationMeasurements,
+    ServiceMeasurements {
   /** Of `host-reboot` and `host-power-loss`, in order. */
   readonly boots?: readonly Boot[]
   /** Of `application-outage`. */

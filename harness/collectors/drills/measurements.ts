@@ -9,11 +9,8 @@ import type {
   Restore,
 } from '../../model/drill-record.ts'
 import { clusterMeasurementsOf, clusterSecondsOf } from './cluster-measurements.ts'
-<<<<<<< HEAD
 import { isolationMeasurementsOf, isolationSecondsOf } from './isolation-measurements.ts'
-=======
 import { serviceMeasurementsOf } from './service-measurements.ts'
->>>>>>> 2a16487 (feat(layered): monitoring, logs, backups and their drills are judged)
 import type { Shape } from './shape.ts'
 
 /** What a drill measured. A kind that it did not measure is absent; of one that it did, every member must be there. */
@@ -34,11 +31,8 @@ export const measurementsOf = (shape: Shape): DrillMeasurements => ({
       }
     : {}),
   ...clusterMeasurementsOf(shape),
-<<<<<<< HEAD
   ...isolationMeasurementsOf(shape),
-=======
   ...serviceMeasurementsOf(shape),
->>>>>>> 2a16487 (feat(layered): monitoring, logs, backups and their drills are judged)
 })
 
 /** Moments that lie within a drill, and seconds that it took at least. */

@@ -67,7 +67,8 @@ control(
           })),
           'had data read back lately, and it was whole',
           ({ newest }) =>
-            newest?.isGood === true && ageSeconds(newest.at) <= parameter.seconds('p.backup.verify_max_age'),
+            newest?.isGood === true &&
+            ageSeconds(newest.at) <= parameter.seconds('p.backup.verify_max_age'),
         ),
     )
   },
