@@ -26,6 +26,8 @@ export interface ClusterMeasurements {
   readonly volume?: VolumeRestore
   /** Of `longhorn-provisioning`. */
   readonly claim?: ClaimTrial
+  /** Of `unsigned-image`. */
+  readonly admission?: AdmissionTrial
   /** Of `longhorn-replica-rebuild`. */
   readonly replica?: ReplicaLoss
   /** Of `vault-restart-unseal`. */
@@ -177,6 +179,15 @@ export interface ClaimTrial {
   readonly writtenSeconds?: number
   /** Whether claim and volume were gone at the end. */
   readonly isGone: boolean
+}
+
+/** Images that were offered to a namespace of an application, in a dry run. */
+export interface AdmissionTrial {
+  readonly unsignedDenied: boolean
+  /** Of one that somebody else had signed. */
+  readonly strangeDenied: boolean
+  /** Of a good one: without it, nothing at all may have been let in. */
+  readonly signedAdmitted: boolean
 }
 
 export interface ReplicaLoss {

@@ -1,6 +1,6 @@
 import { parameter } from '#harness'
 
-const { duration, number, words } = parameter
+const { duration, number, text, words } = parameter
 
 /** What applications are, and how they have to be declared. Workloads are `namespace/name`. */
 export const applicationParameters = {
@@ -29,5 +29,9 @@ export const applicationParameters = {
   ),
   'p.scan.max_age': duration('48h', 'longest time since an image was scanned'),
   'p.scan.fix_window': duration('30d', 'longest time that a critical hole with a fix may stay'),
+  'p.signatures.controller': text(
+    'kube-system/kyverno-admission-controller',
+    'workload that looks at signatures before a pod is taken',
+  ),
   'p.scan.accepted': words('', 'holes that are accepted, by their number'),
 } as const

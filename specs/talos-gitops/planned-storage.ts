@@ -1,6 +1,5 @@
 /** Storage, backup, applications and recovery: controls still to be written, and the statement of each. */
 export const plannedStorage = {
-  'image-signatures-enforced': 'TG-211',
 } as const
 
 /** Invariants that another control judges, once its parameter says so. */

@@ -170,6 +170,7 @@ const CLUSTER: Form<ClusterMeasurements> = {
   guests: maybe(parts(guest)),
   volume: maybe(part(volume)),
   claim: maybe(part(claim)),
+  admission: maybe(part({ unsignedDenied: flag, strangeDenied: flag, signedAdmitted: flag })),
   replica: maybe(part(replica)),
   unseal: maybe(part(unseal)),
   entry: maybe(part({ lost: oneOf('controller', 'speaker'), speakers: amount })),
