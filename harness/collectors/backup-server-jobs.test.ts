@@ -3,13 +3,20 @@ import { backupServerJobs } from './backup-server-jobs.ts'
 import { answering } from './text/answers.ts'
 import { inventory } from './text/stage.ts'
 
-const read = (lists: { verify?: object[]; prune?: object[]; sync?: object[]; gc?: object[] }) =>
+interface Lists {
+  readonly verify?: object[]
+  readonly prune?: object[]
+  readonly sync?: object[]
+  readonly gc?: object[]
+}
+
+const read = ({ gc = [{ store: 'main' }], ...lists }: Lists) =>
   backupServerJobs.read(
     answering({
       '/api2/json/admin/verify': { data: lists.verify ?? [] },
       '/api2/json/admin/prune': { data: lists.prune ?? [] },
       '/api2/json/admin/sync?sync-direction=all': { data: lists.sync ?? [] },
-      '/api2/json/admin/gc': { data: lists.gc ?? [] },
+      '/api2/json/admin/gc': { data: gc },
     }),
     inventory,
   )
@@ -55,4 +62,8 @@ test('a job that pushes is told from one that pulls', async () => {
     { direction: 'push', removesVanished: false },
     { direction: 'pull', removesVanished: false },
   ])
+})
+
+test('a server that lists no datastore shows us nothing', async () => {
+  await expect(read({ gc: [] })).rejects.toThrow('no datastore at all')
 })

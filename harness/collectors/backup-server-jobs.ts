@@ -1,5 +1,6 @@
 import { apiCollector } from '../model/collector.ts'
 import { flag, number, text } from '../model/parse.ts'
+import { Unseen } from '../model/unseen.ts'
 import { type JobRun, jobRunOf, optional } from './pbs/job-run.ts'
 import { API, rowsOf } from './proxmox/answer.ts'
 
@@ -74,12 +75,18 @@ const PATHS = {
  */
 export const backupServerJobs = apiCollector('backupServerJobs', {
   api: 'pbs',
-  read: async (get): Promise<BackupServerJobs> => ({
-    verify: rowsOf(await get(PATHS.verify), PATHS.verify).map(verifyOf),
-    prune: rowsOf(await get(PATHS.prune), PATHS.prune).map(pruneOf),
-    sync: rowsOf(await get(PATHS.sync), PATHS.sync).map(syncOf),
-    gc: rowsOf(await get(PATHS.gc), PATHS.gc).map(gcOf),
-  }),
+  read: async (get): Promise<BackupServerJobs> => {
+    const gc = rowsOf(await get(PATHS.gc), PATHS.gc).map(gcOf)
+    // Every datastore has one, run or not: without any, nothing is shown to us.
+    if (gc.length === 0)
+      throw new Unseen('not permitted', `GET ${PATHS.gc} lists no datastore at all`)
+    return {
+      verify: rowsOf(await get(PATHS.verify), PATHS.verify).map(verifyOf),
+      prune: rowsOf(await get(PATHS.prune), PATHS.prune).map(pruneOf),
+      sync: rowsOf(await get(PATHS.sync), PATHS.sync).map(syncOf),
+      gc,
+    }
+  },
 })
 
 function scopeOf(row: Shape, kind: string): JobScope & JobRun {

@@ -1,6 +1,7 @@
 import type { Census } from '../model/census.ts'
 import { apiCollector } from '../model/collector.ts'
 import { text } from '../model/parse.ts'
+import { Unseen } from '../model/unseen.ts'
 import { moment, optional } from './pbs/job-run.ts'
 import { API, rowsOf } from './proxmox/answer.ts'
 
@@ -38,6 +39,8 @@ export const backupServerTasks = apiCollector('backupServerTasks', {
       ...optional('endedAt', row.endtime, (value) => moment(value, 'endtime of a task')),
       ...optional('status', row.status, (value) => text(value, 'status of a task')),
     }))
+    // One that never did anything, and one that shows us nothing, look the same.
+    if (items.length === 0) throw new Unseen('not permitted', `GET ${PATH} lists no task at all`)
     return items.length >= LIMIT
       ? { items, complete: false, because: `more than ${LIMIT} tasks on record` }
       : { items, complete: true }

@@ -32,6 +32,10 @@ test('a store tells its kind, its room and whether it is out of service', async 
   ])
 })
 
+test('a server without a datastore shows us nothing', async () => {
+  await expect(read()).rejects.toThrow('lists no datastore')
+})
+
 test('a store that does not answer costs all of them', async () => {
   await expect(read({ name: 'other', path: '/mnt/other' })).rejects.toThrow('403')
 })

@@ -1,5 +1,6 @@
 import { apiCollector, type Get } from '../model/collector.ts'
 import { flag, number, text } from '../model/parse.ts'
+import { Unseen } from '../model/unseen.ts'
 import { optional } from './pbs/job-run.ts'
 import { API, objectOf, rowsOf } from './proxmox/answer.ts'
 
@@ -39,6 +40,8 @@ export const backupStores = apiCollector('backupStores', {
   read: async (get): Promise<readonly BackupStore[]> => {
     const stores: BackupStore[] = []
     for (const row of rowsOf(await get(PATH), PATH)) stores.push(await storeOf(get, row))
+    // One that has no datastore, and one that shows us none, look the same.
+    if (stores.length === 0) throw new Unseen('not permitted', `GET ${PATH} lists no datastore`)
     return stores
   },
 })
@@ -68,5 +71,8 @@ async function storeOf(get: Get, row: Readonly<Record<string, unknown>>): Promis
 /** Names of a store's namespaces, the root (`''`) among them. */
 export async function namespacesOf(get: Get, store: string): Promise<readonly string[]> {
   const path = `${API}/admin/datastore/${store}/namespace`
-  return rowsOf(await get(path), path).map(({ ns }) => text(ns, `a namespace of ${store}`))
+  const names = rowsOf(await get(path), path).map(({ ns }) => text(ns, `a namespace of ${store}`))
+  if (!names.includes(''))
+    throw new Unseen('not permitted', `GET ${path} lists no root, which every datastore has`)
+  return names
 }

@@ -1,5 +1,6 @@
 import { apiCollector } from '../model/collector.ts'
 import { list, number, object, text } from '../model/parse.ts'
+import { Unseen } from '../model/unseen.ts'
 
 /** Something that sends traces, and when its newest one began. */
 export interface TracedService {
@@ -23,6 +24,8 @@ export const tracedServices = apiCollector('tracedServices', {
     const names = list(object(await get(SERVICES), 'services').data ?? [], 'services').map((name) =>
       text(name, 'name of a service'),
     )
+    // It traces itself: without any service, nothing is shown to us.
+    if (names.length === 0) throw new Unseen('not permitted', `GET ${SERVICES} lists no service`)
     const services: TracedService[] = []
     for (const name of names.toSorted()) {
       const path = `/api/traces?service=${encodeURIComponent(name)}&lookback=24h&limit=1`

@@ -1,6 +1,5 @@
 /** Storage, backup, applications and recovery: controls still to be written, and the statement of each. */
-export const plannedStorage = {
-} as const
+export const plannedStorage = {} as const
 
 /** Invariants that another control judges, once its parameter says so. */
 export const notHereStorage = {
