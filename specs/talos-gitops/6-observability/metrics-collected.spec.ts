@@ -11,18 +11,16 @@ control(
       'See Status, Targets in Prometheus: a job without a target is not configured, one that is down cannot be reached.',
   },
   ({ ageSeconds, lab, parameter }) => {
-    const jobs = parameter
-      .words('p.metrics.jobs')
-      .map((job) => ({
-        job,
-        targets: lab.prometheusTargets
-          .filter((target) => target.job === job)
-          .map(({ health, host, lastScrapeAt, port }) => ({
-            at: `${host}:${port}`,
-            health,
-            lastScrapeAt,
-          })),
-      }))
+    const jobs = parameter.words('p.metrics.jobs').map((job) => ({
+      job,
+      targets: lab.prometheusTargets
+        .filter((target) => target.job === job)
+        .map(({ health, host, lastScrapeAt, port }) => ({
+          at: `${host}:${port}`,
+          health,
+          lastScrapeAt,
+        })),
+    }))
     all(
       () => that(lab.prometheusRuntime.isReady, 'Prometheus is ready', lab.prometheusRuntime),
       () =>

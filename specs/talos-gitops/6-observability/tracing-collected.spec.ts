@@ -13,12 +13,10 @@ control(
   },
   ({ ageSeconds, lab, parameter }) =>
     every(
-      parameter
-        .words('p.tracing.services')
-        .map((service) => ({
-          service,
-          newestAt: lab.tracedServices.find(({ name }) => name === service)?.newestAt ?? 'never',
-        })),
+      parameter.words('p.tracing.services').map((service) => ({
+        service,
+        newestAt: lab.tracedServices.find(({ name }) => name === service)?.newestAt ?? 'never',
+      })),
       'sent one lately',
       ({ newestAt }) =>
         newestAt !== 'never' &&
