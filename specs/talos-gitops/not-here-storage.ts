@@ -1,6 +1,3 @@
-/** Storage, backup, applications and recovery: controls still to be written, and the statement of each. */
-export const plannedStorage = {} as const
-
 /** Invariants that another control judges, once its parameter says so. */
 export const notHereStorage = {
   'scale-out-control-plane-future':
