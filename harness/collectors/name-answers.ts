@@ -33,7 +33,9 @@ const serversOf = ({ dns, hosts }: Inventory): readonly string[] =>
  * @source dig(1) of bind9-dnsutils, which asks no other resolver and keeps no answer
  */
 export const nameAnswers = hostCollector('nameAnswers', {
-  where: (host, inventory) => inventory.dns !== undefined && isInVlan(host, inventory),
+  where: (host, inventory) =>
+    inventory.dns !== undefined &&
+    (isInVlan(host, inventory) || (inventory.segments === undefined && host.role === 'compute')),
   timeoutSeconds: 90,
   command: (_, inventory) => {
     const { local = {}, blocked = '', control = '', foreign = '' } = inventory.dns ?? {}

@@ -22,7 +22,7 @@ declare module '../model/facts.ts' {
 
 /** @source pihole api dns/blocking, stats/summary of Pi-hole 6, asked on the host itself */
 export const pihole = hostCollector('pihole', {
-  where: ({ name }, { dns }) => dns?.servers.includes(name) === true,
+  where: ({ name }, { dns }) => dns?.product === undefined && dns?.servers.includes(name) === true,
   command: 'b=$(pihole api dns/blocking) || exit; echo "$b"; echo "@@"; pihole api stats/summary',
   parse: ({ stdout }): Pihole => {
     const [first = '', second] = stdout.split('\n@@\n')

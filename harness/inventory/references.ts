@@ -47,6 +47,8 @@ const REFERENCES: readonly (readonly [from: string, ...to: readonly Kind[]])[] =
   ['smb.matrixFrom', 'host'],
   ['smb.shares[].consumer', 'service', 'host'],
   ['zfs.host', 'host'],
+  ['zfs.replica.host', 'host'],
+  ['plan.host', 'host'],
   ['zfs.paths[].host', 'host'],
   ['gpu.host', 'host'],
   ['engines[]', 'host'],

@@ -26,6 +26,7 @@ export const parametersOfTheHost = {
   'p.zfs.media_snapshots': number(4, 'snapshots that a dataset of media has, at least'),
   'p.zfs.root_max_size': size('64MiB', 'most data that may lie in the root of the pool itself'),
   'p.zfs.uncompressed': words('', 'datasets that may be uncompressed'),
+  'p.drill.max_age': duration('90d', 'age at which the record of a drill stops counting'),
   'p.backup.max_age': duration('26h', 'longest time since a backup ended'),
   'p.restore.max_time': duration('15m', 'longest time to read a snapshot back'),
 
@@ -38,8 +39,6 @@ export const parametersOfTheHost = {
     'UDP ports tried from the internet',
   ),
 
-  'p.dns.blocked': words('doubleclick.net', 'names that have to be blocked'),
-  'p.dns.resolved': words('debian.org example.com', 'names that have to keep resolving'),
   'p.dns.filter_max_age': duration('7d', 'age at which a list of blocked names is stale'),
 
   'p.lxc.max_memory': size('1GiB', 'memory that a container of the system may be given'),

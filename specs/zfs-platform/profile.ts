@@ -1,7 +1,6 @@
 import { profile } from '#harness'
 import { parametersOfTheHost } from './parameters-of-the-host.ts'
 import { parametersOfTheMachines } from './parameters-of-the-machines.ts'
-import { plannedForTheHost } from './planned-for-the-host.ts'
 import { plannedForTheMachines } from './planned-for-the-machines.ts'
 import { rulingsOnTheHost } from './rulings-on-the-host.ts'
 import { rulingsOnTheMachines } from './rulings-on-the-machines.ts'
@@ -25,7 +24,7 @@ export default profile('ZFS Platform', {
     'ZF-119': 'One half of the hybrid: how Proxmox isolates is ZF-114.',
   },
 
-  planned: { ...plannedForTheHost, ...plannedForTheMachines },
+  planned: plannedForTheMachines,
 
   notHere: {},
 })

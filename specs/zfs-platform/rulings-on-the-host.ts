@@ -75,7 +75,7 @@ export const rulingsOnTheHost: readonly Ruling[] = [
       'zfs-platform/backups-dataset-is-fed',
       'zfs-platform/snapshots-are-taken',
     ],
-    override: ['absent', 'waiver'],
+    override: ['zfs.replica', 'absent', 'waiver'],
   },
   {
     id: 'nfs-in-an-lxc',

@@ -8,6 +8,8 @@ declare module '../inventory.ts' {
 export interface Dns {
   /** Names of the hosts that resolve names: nobody else does. */
   readonly servers: readonly string[]
+  /** What they are, where it is not Pi-hole. */
+  readonly product?: 'adguard'
   /** Names of the lab and the address that each one has. */
   readonly local: Readonly<Record<string, string>>
   /** A name that exists on the internet and is on the lists of blocked ones. */

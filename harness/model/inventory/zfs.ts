@@ -10,8 +10,16 @@ export interface Zfs {
   readonly host: string
   /** The pool that holds the data. */
   readonly pool: string
+  /** The machine elsewhere that datasets are replicated to, and where on it. */
+  readonly replica?: Replica
   /** Folders of machines whose bytes are meant to be in a dataset. */
   readonly paths?: readonly DataPath[]
+}
+
+export interface Replica {
+  readonly host: string
+  /** Dataset that holds the copies: `tank/services/apps` is `<dataset>/services/apps` there. */
+  readonly dataset: string
 }
 
 export interface DataPath {

@@ -1,0 +1,54 @@
+import { all, control, every, same, the } from '#harness'
+
+control(
+  'Every page of the platform is an application of Authentik, or says why its own login stands',
+  {
+    statement: 'ZF-110',
+    impact: 'critical',
+    kind: 'identity',
+    standards: ['IA-2', 'IA-8', 'AC-3', 'CIS-6.7'],
+    remedy:
+      'Make an application with a provider in Authentik for the name, bind it to the outpost of the proxy, and put the middleware on its route; a login of its own is declared with `ownLogin`.',
+  },
+  ({ lab, need, vantage }) => {
+    const { routes } = need('gateway')
+    const portal = the(routes, 'portal', ({ service }) => service === 'authentik').name
+    const guarded = routes.filter(({ ownLogin }) => ownLogin === undefined)
+    const { items, ...whole } = lab.authentikApplications
+    const { items: routers, ...view } = lab.traefik.routers
+    const pages = vantage('lan').gatewayPages.filter(({ kind }) => kind === 'secure')
+
+    all(
+      // Three lists that have to agree: what is routed, what was declared, what Authentik knows.
+      () =>
+        same(
+          {
+            ...view,
+            items: routers
+              .filter(({ provider, status }) => provider !== 'internal' && status !== 'disabled')
+              .flatMap(({ hosts }) => hosts),
+          },
+          routes.map(({ name }) => name),
+          'names that are routed',
+        ),
+      () =>
+        every(guarded, 'is an application, with a provider that logs people in', ({ name }) =>
+          items.some((one) => one.name === name && one.hasProvider),
+        ),
+      () =>
+        every({ ...whole, items }, 'is a name that is routed', ({ name = '' }) =>
+          routes.some((route) => route.name === name),
+        ),
+      () =>
+        every(
+          guarded.map(({ name }) => ({
+            name,
+            ...pages.find((page) => page.name === name),
+          })),
+          'sends a stranger to the login',
+          ({ status = 0, location = '' }) =>
+            [302, 303, 307].includes(status) && location.startsWith(`https://${portal}/`),
+        ),
+    )
+  },
+)

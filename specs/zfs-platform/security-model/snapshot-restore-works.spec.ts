@@ -1,0 +1,60 @@
+import { all, control, every, none, that, the } from '#harness'
+
+control(
+  'A snapshot was turned back into the data it was made of, and nothing of that was left behind',
+  {
+    statement: 'ZF-115',
+    impact: 'critical',
+    kind: 'backup',
+    standards: ['CP-9', 'CP-4', 'CP-10', 'CIS-11.5'],
+    remedy:
+      'Clone the newest snapshot (`zfs clone -o readonly=on`), compare the canary and some files with their hashes, check a database in it, destroy the clone, and commit the record.',
+  },
+  ({ ageSeconds, host, lab, need, parameter }) => {
+    const longest = parameter.seconds('p.drill.max_age')
+    const most = parameter.seconds('p.restore.max_time')
+    const { endedAt, file, result, measurements } = the(
+      lab.drillRecords.filter(({ scenario }) => scenario === 'snapshot-restore').slice(-1),
+      'record of a restore from a snapshot',
+      () => true,
+    )
+    const { data, restore, steps = [] } = measurements
+
+    all(
+      () =>
+        that(
+          result === 'recovered' && ageSeconds(endedAt) >= 0 && ageSeconds(endedAt) <= longest,
+          'the last restore is recent, and ended well',
+          { file, endedAt, result },
+        ),
+      () =>
+        that(
+          restore !== undefined &&
+            restore.lost > 0 &&
+            restore.restored === restore.lost &&
+            restore.unrecoverable === 0 &&
+            restore.seconds <= most,
+          'all that was taken came back, in time',
+          { file, ...restore },
+        ),
+      () =>
+        that(
+          data !== undefined && data.files > 0 && data.manifestBefore === data.manifestAfter,
+          'what came back is what was there',
+          { file, ...data },
+        ),
+      () =>
+        every(
+          steps.filter(({ command }) => /integrity_check|pg_verifybackup|pg_amcheck/.test(command)),
+          'found a database in the clone consistent',
+          ({ status }) => status === 0,
+        ),
+      () =>
+        none(
+          host(need('zfs').host).zfsDatasets,
+          'is a clone that a drill left behind',
+          ({ origin, name }) => origin !== undefined && !/-disk-\d+$/.test(name),
+        ),
+    )
+  },
+)

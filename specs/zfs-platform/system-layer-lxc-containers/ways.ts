@@ -1,0 +1,1 @@
+export { showSame, wayOf } from '../data-layer-zfs/ways.ts'
