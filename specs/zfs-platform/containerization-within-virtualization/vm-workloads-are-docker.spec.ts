@@ -26,13 +26,11 @@ control(
           inventory.services.filter(
             ({ host: on, runtime }) => machines.includes(on) && runtime === 'docker',
           ),
-          'runs as a container on its machine',
+          'is a container on its machine',
           (service) =>
             running.some(
               (one) =>
-                one.host === service.host &&
-                one.isRunning &&
-                one.name === (service.container ?? service.name),
+                one.host === service.host && one.name === (service.container ?? service.name),
             ),
         ),
       () =>

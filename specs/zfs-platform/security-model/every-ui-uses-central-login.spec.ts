@@ -25,7 +25,7 @@ control(
           {
             ...view,
             items: routers
-              .filter(({ provider, status }) => provider !== 'internal' && status !== 'disabled')
+              .filter(({ provider }) => provider !== 'internal')
               .flatMap(({ hosts }) => hosts),
           },
           routes.map(({ name }) => name),

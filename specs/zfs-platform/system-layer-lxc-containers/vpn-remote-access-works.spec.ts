@@ -32,7 +32,7 @@ control(
             isValid: certificate?.valid,
           })),
           'answers there, under a valid certificate',
-          ({ status = 0, isValid }) => isValid === true && status > 0 && status < 500,
+          ({ status = 0, isValid }) => isValid === true && status > 0,
         ),
     )
   },
