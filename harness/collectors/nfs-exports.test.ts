@@ -21,6 +21,6 @@ test('exports by client, also where the path stands on a line of its own', () =>
 })
 
 test('another form, or half of it, is not understood', () => {
-  expect(() => parse('threads 8\nversions\n/srv/user\nlisted\n')).toThrow('another form')
+  expect(() => parse('threads 8\nversions \n/srv/user\nlisted\n')).toThrow('another form')
   expect(() => parse('threads 8\nversions \n')).toThrow('did not come to its end')
 })
