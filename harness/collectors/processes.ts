@@ -51,7 +51,7 @@ export const processes = hostCollector('processes', {
     `t=; case \${e##*/} in ${INTERPRETERS}) t=$(tr '\\0' '\\n' <"$d/cmdline" | sed 1d | awk '/^-([a-z]*c|e|m)?$/ { print "-"; exit } /^-/ { next } { print; exit }');; esac; case $t in /*|-|'') ;; *) t=$(readlink "$d/cwd")/$t;; esac;`,
     `printf 'process\\t%s\\t%s\\t%s\\t%s\\t%s\\t%s\\t%s\\t%s\\n' "\${d#/proc/}" "$q" "$u" "$s" "$n" "$e" "$g" "$t";`,
     '[ "$s" != "$m" ] || f="$f|${e% (deleted)}|$t"; done;',
-    `if command -v dpkg-query >/dev/null; then printf '%s' "$f" | tr '|' '\\n' | sort -u | while read -r p; do [ -n "$p" ] || continue;`,
+    `if command -v dpkg-query >/dev/null; then printf '%s' "$f" | tr '|' '\\n' | sort -u | while read -r p; do case $p in /*) ;; *) continue;; esac;`,
     'o=$(dpkg-query -S "$p" 2>/dev/null || dpkg-query -S "${p#/usr}" 2>/dev/null || dpkg-query -S "/usr$p" 2>/dev/null);',
     `o=$(printf '%s\\n' "$o" | grep -v '^diversion by' | head -n 1); o=\${o%%[:,]*}; printf 'owner\\t%s\\t%s\\n' "$p" "\${o:--}"; done; fi; echo looked`,
   ].join(' '),

@@ -24,7 +24,14 @@ export const shareCanaries = hostCollector('shareCanaries', {
   command: ({ address }, { sharing }) => {
     const { credentials = '', canaries = [] } = sharing ?? {}
     const reads = canaries.map(({ share, file }) => `read_ ${word(share)} ${word(file)};`)
-    return `command -v smbclient >/dev/null || exit 127; read_() { f=$(mktemp) || exit; o=$(smbclient -t 10 -A ${word(credentials)} "//${word(address)}/$1" -c "get $2 $f" 2>&1); r=$?; e=$(printf '%s\\n' "$o" | grep -oE 'NT_STATUS_[A-Z0-9_]+' | head -n 1); if [ $r = 0 ] && [ -z "$e" ]; then s=$(sha256sum <"$f"); echo "canary $1 \${s%% *} -"; else echo "canary $1 - \${e:-exit-$r}"; fi; rm -f "$f"; }; ${reads.join(' ')} echo read`
+    return [
+      'command -v smbclient >/dev/null || exit 127;',
+      `read_() { o=$( { { smbclient -E -t 10 -A ${word(credentials)} "//${word(address)}/$1" -c "get $2 -" 2>&3; echo "exit $?" >&3; } | sha256sum | sed 's/^/sum /'; } 3>&1 );`,
+      `e=$(printf '%s\\n' "$o" | grep -oE 'NT_STATUS_[A-Z0-9_]+' | head -n 1); s=$(printf '%s\\n' "$o" | sed -n 's/^sum \\([0-9a-f]*\\).*/\\1/p');`,
+      `if [ -z "$e" ] && printf '%s\\n' "$o" | grep -qx 'exit 0'; then echo "canary $1 $s -"; else echo "canary $1 - \${e:-failed}"; fi; };`,
+      ...reads,
+      'echo read',
+    ].join(' ')
   },
   parse: ({ stdout }, _host, { sharing }): readonly ShareCanary[] => {
     const lines = stdout.trimEnd().split('\n')

@@ -14,10 +14,11 @@ declare module '../model/facts.ts' {
   }
 }
 
-/** @source docker-ps(1), cgroup v2: memory.current without inactive_file */
+/** @source docker-inspect(1), cgroup v2: memory.current without inactive_file */
 export const workloadMemory = hostCollector('workloadMemory', {
   where: (host, inventory) => host.vmid !== undefined && hasEngine(host, inventory),
-  command: `l=$(docker ps --no-trunc --format '{{.ID}} {{.Names}}') || exit; printf '%s\\n' "$l" | while read -r i n; do [ -n "$i" ] || continue; c=/sys/fs/cgroup/system.slice/docker-$i.scope; m=$(cat "$c/memory.current") && f=$(sed -n 's/^inactive_file //p' "$c/memory.stat") || exit; echo "memory $n $((m - f))"; done || exit; echo listed`,
+  // The cgroup is where the process is, whatever driver the engine has.
+  command: `l=$(docker ps -q --no-trunc) || exit; for i in $l; do n=$(docker inspect --type container --format '{{.Name}} {{.State.Pid}}' "$i") || exit; p=\${n##* }; n=\${n% *}; g=$(sed -n 's/^0:://p' "/proc/$p/cgroup") || exit; case $g in *"$i".scope*) g=\${g%%"$i"*}$i.scope;; *"$i"*) g=\${g%%"$i"*}$i;; esac; c=/sys/fs/cgroup$g; m=$(cat "$c/memory.current") && f=$(sed -n 's/^inactive_file //p' "$c/memory.stat") || exit; echo "memory \${n#/} $((m - f))"; done; echo listed`,
   parse: ({ stdout }): readonly WorkloadMemory[] => {
     const lines = stdout.trimEnd().split('\n')
     if (lines.pop() !== 'listed')

@@ -56,7 +56,7 @@ control(
         none(
           processes,
           'is a container of a service outside of LXC',
-          ({ cgroup, isOwn }) => isOwn && /\bdocker-[0-9a-f]{64}\.scope/.test(cgroup),
+          ({ cgroup }) => !cgroup.startsWith('/lxc/') && /\bdocker[-/][0-9a-f]{64}/.test(cgroup),
         ),
     )
   },
