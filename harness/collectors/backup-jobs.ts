@@ -5,7 +5,7 @@ import { expectsBackups } from './pbs/asked.ts'
 import { moment, optional } from './pbs/job-run.ts'
 import { API, objectOf, rowsOf } from './proxmox/answer.ts'
 import { longestGapSeconds } from './proxmox/calendar.ts'
-import { propertiesOf } from './proxmox/property-string.ts'
+import { keepOf } from './proxmox/keep.ts'
 
 /** A volume of a guest, and what the job makes of it. */
 export interface JobVolume {
@@ -28,7 +28,7 @@ export interface BackupJob {
   readonly storage?: string
   /** Only run on this node; absent: on all. */
   readonly node?: string
-  /** `keep-daily` and so on; absent when pruning is left to the storage. */
+  /** `keep-daily` and so on; absent when those of its storage hold. */
   readonly keep?: Readonly<Record<string, string>>
   /** The guests that it takes now, with all of their volumes. */
   readonly guests: readonly {
@@ -74,16 +74,7 @@ async function jobOf(get: Get, row: Readonly<Record<string, unknown>>): Promise<
     ...optional('nextAt', row['next-run'], (value) => moment(value, `next-run of ${id}`)),
     ...optional('storage', row.storage, (value) => text(value, `storage of ${id}`)),
     ...optional('node', row.node, (value) => text(value, `node of ${id}`)),
-    ...optional('keep', row['prune-backups'], (value) =>
-      typeof value === 'string'
-        ? Object.fromEntries(propertiesOf(value, 'prune-backups'))
-        : Object.fromEntries(
-            Object.entries(object(value, `prune-backups of ${id}`)).map(([key, kept]) => [
-              key,
-              String(kept),
-            ]),
-          ),
-    ),
+    ...optional('keep', row['prune-backups'], (value) => keepOf(value, `prune-backups of ${id}`)),
     guests: list(objectOf(await get(volumes), volumes).children, `guests of ${id}`).map((value) => {
       const guest = object(value, `a guest of ${id}`)
       const vmid = number(guest.id, `vmid of a guest of ${id}`)

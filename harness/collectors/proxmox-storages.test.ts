@@ -9,7 +9,13 @@ const read = (rights: object) =>
       '/api2/json/storage': {
         data: [
           { storage: 'fast', type: 'zfspool', pool: 'rpool/vms', content: 'images,rootdir' },
-          { storage: 'pbs', type: 'pbs', datastore: 'main', content: 'backup' },
+          {
+            storage: 'pbs',
+            type: 'pbs',
+            datastore: 'main',
+            content: 'backup',
+            'prune-backups': 'keep-last=3',
+          },
         ],
       },
       '/api2/json/nodes': { data: [{ node: 'pve' }] },
@@ -46,6 +52,7 @@ test('a storage has its pool from the configuration and its state from the node'
       isActive: false,
       content: ['backup'],
       datastore: 'main',
+      keep: { 'keep-last': '3' },
     },
   ])
 })

@@ -3,6 +3,7 @@ import { apiCollector, type Get } from '../model/collector.ts'
 import { flag, number, text } from '../model/parse.ts'
 import { optional } from './pbs/job-run.ts'
 import { API, rowsOf } from './proxmox/answer.ts'
+import { keepOf } from './proxmox/keep.ts'
 import { permissionsAt } from './proxmox/permissions.ts'
 
 /** A storage of the hypervisor, as one of its nodes sees it. */
@@ -25,6 +26,8 @@ export interface ProxmoxStorage {
   readonly server?: string
   /** Folder of the node, of storages that have one. */
   readonly path?: string
+  /** `keep-daily` and so on: what a backup job without rules of its own goes by. */
+  readonly keep?: Readonly<Record<string, string>>
   readonly totalBytes?: number
   readonly availableBytes?: number
 }
@@ -90,6 +93,9 @@ async function storagesOf(
       ),
       ...optional('server', config.server, (value) => text(value, `server of storage ${name}`)),
       ...optional('path', config.path, (value) => text(value, `path of storage ${name}`)),
+      ...optional('keep', config['prune-backups'], (value) =>
+        keepOf(value, `prune-backups of storage ${name}`),
+      ),
       ...optional('totalBytes', row.total, size),
       ...optional('availableBytes', row.avail, size),
     }

@@ -25,6 +25,7 @@ export const monitoringParameters = {
   'p.tracing.max_silence': duration('24h', 'longest time without a trace of a service'),
   'p.ids.sensor': text('kube-system/tetragon', 'DaemonSet that detects intrusions'),
   'p.ids.canary_max_age': duration('7d', 'longest time since an intrusion was staged'),
+  'p.net.cards': words('eno1', 'network cards of the hypervisor that have to have a link'),
   'p.net.min_bits': number(1e9, 'bits a second that a network card has agreed on, at least'),
   'p.net.max_errors': number(1e-6, 'largest share of packets, 0 to 1, that are broken or lost'),
   'p.latency.pods': duration('5ms', 'longest time from pod to pod, for 95 of 100 packets'),

@@ -19,6 +19,7 @@ export interface KubeContainer {
   readonly envFrom: readonly { readonly from: 'secret' | 'configMap'; readonly ref: string }[]
   readonly requests: Readonly<Record<string, number>>
   readonly limits: Readonly<Record<string, number>>
+  /** Of a probe that can fail. */
   readonly hasReadiness: boolean
   readonly hasLiveness: boolean
   readonly hasStartup: boolean
@@ -77,8 +78,8 @@ function containerOf(row: Shape, kind: KubeContainer['kind'], pod: string): Kube
     ),
     requests: amounts(resources.requests, `requests of ${what}`),
     limits: amounts(resources.limits, `limits of ${what}`),
-    hasReadiness: row.readinessProbe !== undefined,
-    hasLiveness: row.livenessProbe !== undefined,
+    hasReadiness: canFail(row.readinessProbe, `readinessProbe of ${what}`),
+    hasLiveness: canFail(row.livenessProbe, `livenessProbe of ${what}`),
     hasStartup: row.startupProbe !== undefined,
     hasPreStop: part(row.lifecycle, `lifecycle of ${what}`).preStop !== undefined,
     ports: rows(row.ports, `ports of ${what}`).map((port) => ({
@@ -92,6 +93,13 @@ function containerOf(row: Shape, kind: KubeContainer['kind'], pod: string): Kube
     })),
     security: securityOf(row.securityContext, what),
   }
+}
+
+/** Whether there is a probe, and it does more than say yes. */
+function canFail(value: unknown, what: string): boolean {
+  if (value === undefined || value === null) return false
+  const said = words(part(object(value, what).exec, what).command, what).join(' ')
+  return !/^(?:(?:\/bin\/)?(?:ba)?sh -c )?(?:(?:\/bin\/)?true|:|exit 0)$/.test(said)
 }
 
 /** `hostPort: 0` means none. */

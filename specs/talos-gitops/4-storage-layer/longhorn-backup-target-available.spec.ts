@@ -33,6 +33,10 @@ control(
           !/\.svc(\.|[:/]|$)|\.cluster\.local/.test(url) &&
             !need('talos').nodes.some(
               ({ address, name }) => url.includes(address) || url.includes(name),
+            ) &&
+            !lab.kubeServices.items.some(
+              ({ clusterIp }) =>
+                clusterIp !== undefined && clusterIp !== 'None' && url.includes(`/${clusterIp}`),
             ),
           'it is no part of the cluster',
           { url },

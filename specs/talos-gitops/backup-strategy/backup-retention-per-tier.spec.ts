@@ -27,7 +27,11 @@ control(
     const rules = [
       ...lab.backupJobs
         .filter(({ isEnabled }) => isEnabled)
-        .map(({ id, keep }) => ({ id, tiers: [jobs[id]], keep })),
+        .map(({ id, keep, storage }) => ({
+          id,
+          tiers: [jobs[id]],
+          keep: keep ?? lab.proxmoxStorages.items.find(({ name }) => name === storage)?.keep,
+        })),
       ...pruning.map(({ id, keep }) => ({ id, tiers: [1, 2, 3, 4], keep })),
     ]
     const demanded = [1, 2, 3, 4].flatMap((tier) =>

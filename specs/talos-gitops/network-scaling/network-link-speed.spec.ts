@@ -13,9 +13,15 @@ control(
   ({ host, hosts, parameter }) =>
     all(
       ...hosts('hypervisor').map(({ name }) => () => {
+        const cards = parameter.words('p.net.cards')
         const links = host(name)
-          .networkLinks.filter(({ isUp }) => isUp)
+          .networkLinks.filter((link) => link.isUp || cards.includes(link.name))
           .map((link) => ({ host: name, ...link }))
+        every(
+          cards.map((card) => ({ host: name, card })),
+          'is there',
+          ({ card }) => links.some((link) => link.name === card),
+        )
         every(
           links,
           'runs at the speed of the network, both ways',
