@@ -29,7 +29,7 @@ export interface BlockList {
   readonly updatedAt?: string
 }
 
-/** Counts of the file of today's queries; no name but those asked about. */
+/** Counts of the queries of today and the day before, as they are kept; no name but those asked about. */
 export interface QueryLog {
   readonly isKept: boolean
   /** Clients that asked, by address. */
@@ -61,7 +61,7 @@ export const adguard = hostCollector('adguard', {
     const [first = ''] = Object.keys(dns?.local ?? {})
     const suffix = word(first.slice(first.lastIndexOf('.') + 1))
     const blocked = word(dns?.blocked ?? '')
-    return `e=$(readlink "/proc/$(pidof -s AdGuardHome)/exe") || { echo "AdGuardHome: not found" >&2; exit 127; }; cd "\${e%/*}" || exit; awk '/^[a-z_]+:/ { k = ($1 ~ /^(${SECTIONS}):$/) || ($0 ~ /^user_rules: \\[\\]/) } k' AdGuardHome.yaml || exit; echo "@@"; for f in data/filters/*.txt; do [ ! -e "$f" ] || stat -c "list %s %Y %n" "$f" || exit; done; l=data/querylog.json; if [ -e "$l" ]; then echo kept; grep -oE '"IP":"[^"]+"' "$l" | sort -u | sed 's/"IP":"/client /; s/"$//'; n=$(grep -cE '"QH":"[^"]*\\.${suffix}"' "$l"); echo "internal $n"; n=$(grep -E '"QH":"[^"]*\\.${suffix}"' "$l" | grep -cE '"Upstream":"[^"]'); echo "forwarded $n"; grep -F '"QH":"${blocked}"' "$l" | grep -E '"Reason":3[,}]' | grep -oE '"IP":"[^"]+"' | sort -u | sed 's/"IP":"/filtered /; s/"$//'; fi; echo read`
+    return `e=$(readlink "/proc/$(pidof -s AdGuardHome)/exe") || { echo "AdGuardHome: not found" >&2; exit 127; }; cd "\${e%/*}" || exit; awk '/^[a-z_]+:/ { k = ($1 ~ /^(${SECTIONS}):$/) || ($0 ~ /^user_rules: \\[\\]/) } k' AdGuardHome.yaml || exit; echo "@@"; for f in data/filters/*.txt; do [ ! -e "$f" ] || stat -c "list %s %Y %n" "$f" || exit; done; q() { cat data/querylog.json.1 data/querylog.json 2>/dev/null; }; if [ -e data/querylog.json ]; then echo kept; q | grep -oE '"IP":"[^"]+"' | sort -u | sed 's/"IP":"/client /; s/"$//'; n=$(q | grep -cE '"QH":"[^"]*\\.${suffix}"'); echo "internal $n"; n=$(q | grep -E '"QH":"[^"]*\\.${suffix}"' | grep -cE '"Upstream":"[^"]'); echo "forwarded $n"; q | grep -F '"QH":"${blocked}"' | grep -E '"Reason":3[,}]' | grep -oE '"IP":"[^"]+"' | sort -u | sed 's/"IP":"/filtered /; s/"$//'; fi; echo read`
   },
   parse: ({ stdout }): Adguard => {
     const [yaml = '', rest] = stdout.split(/^@@\n/m)

@@ -1,4 +1,4 @@
-import { all, control, every, same, the } from '#harness'
+import { all, control, every, same, saw, the } from '#harness'
 
 control(
   'Every page of the platform is an application of Authentik, or says why its own login stands',
@@ -33,7 +33,7 @@ control(
         ),
       () =>
         every(guarded, 'is an application, with a provider that logs people in', ({ name }) =>
-          items.some((one) => one.name === name && one.hasProvider),
+          saw(lab.authentikApplications, (one) => one.name === name && one.hasProvider),
         ),
       () =>
         every({ ...whole, items }, 'is a name that is routed', ({ name = '' }) =>

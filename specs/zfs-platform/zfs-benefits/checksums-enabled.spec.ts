@@ -22,7 +22,9 @@ control(
         ),
       () =>
         every(
-          host(name).poolEvents.filter((event) => event.pool === pool && event.kind === 'scrub'),
+          host(name)
+            .poolEvents.filter((event) => event.pool === pool && event.kind === 'scrub')
+            .slice(-1),
           'read everything without an error',
           ({ errors }) => errors === 0,
         ),
