@@ -14,7 +14,6 @@ control(
     const { routes } = need('gateway')
     const portal = the(routes, 'portal', ({ service }) => service === 'authentik').name
     const guarded = routes.filter(({ ownLogin }) => ownLogin === undefined)
-    const { items, ...whole } = lab.authentikApplications
     const { items: routers, ...view } = lab.traefik.routers
     const pages = vantage('lan').gatewayPages.filter(({ kind }) => kind === 'secure')
 
@@ -36,7 +35,7 @@ control(
           saw(lab.authentikApplications, (one) => one.name === name && one.hasProvider),
         ),
       () =>
-        every({ ...whole, items }, 'is a name that is routed', ({ name = '' }) =>
+        every(lab.authentikApplications, 'is a name that is routed', ({ name = '' }) =>
           routes.some((route) => route.name === name),
         ),
       () =>
