@@ -109,6 +109,8 @@ export interface Service {
   readonly remote?: { readonly url: string; readonly expect: number }
   /** URL that must not give data without a login, and the statuses that count as a refusal. */
   readonly unauthenticated?: { readonly url: string; readonly refuses: readonly number[] }
+  /** URL at its LAN address of a file of some MiB that can be fetched without a login: how fast media stream is measured by it. */
+  readonly stream?: string
   /** Further pages that are fetched without a login from every vantage, by a name of yours. */
   readonly pages?: Readonly<Record<string, string>>
 }

@@ -36,6 +36,8 @@ export interface HttpProbe {
   readonly address?: string
   /** Further headers, to see what somebody gets who makes up an identity. Never a credential. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Bytes of the body to wait for, of which none is kept: how fast they come is the answer. */
+  readonly measure?: number
 }
 
 export type TcpState = 'open' | 'refused' | 'filtered' | 'unreachable'
@@ -57,6 +59,14 @@ export interface HttpAnswer {
   readonly contentType?: string
   /** First 64 KiB of the body. */
   readonly body?: string
+  /** How fast the body came, when that was asked for. */
+  readonly measured?: {
+    readonly bytes: number
+    /** From the question to the first of them. */
+    readonly firstByteMs: number
+    /** From there to the last. */
+    readonly bodyMs: number
+  }
   readonly tookMs: number
   readonly error?: string
   /** Of the TLS peer, when the URL is https and the handshake reached it. */

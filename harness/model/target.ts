@@ -110,4 +110,8 @@ export interface WebAnswer {
   readonly contentType?: string
   readonly location?: string
   readonly body?: string
+  /** In place of a body: this many bytes, sent over `overMs` after `afterMs`. */
+  readonly bytes?: number
+  readonly afterMs?: number
+  readonly overMs?: number
 }

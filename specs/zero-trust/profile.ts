@@ -38,9 +38,7 @@ export default profile('Zero Trust', {
     'ZT-77': 'Sums up ZT-48 and ZT-55.',
   },
 
-  planned: {
-    'streaming-works-directly-on-the-lan': 'ZT-41',
-  },
+  planned: {},
 
   notHere: {},
 })

@@ -46,6 +46,25 @@ describe.each(both)('%s', (_, look) => {
     expect(asked).not.toContain('authorization')
   })
 
+  test('a body that is measured is counted and not kept, as far as it came', async () => {
+    await using web = await serving(createServer(site()))
+    const at = (path: string) => ({
+      id: path,
+      url: `http://nas.lab:${web.port}${path}`,
+      address,
+      measure: 100_000,
+    })
+
+    const { http } = await look({ http: ['/large', '/cut'].map(at) }, { replyTimeoutMs: 1500 })
+
+    const [large, cut] = http
+    expect(large).toMatchObject({ status: 200 })
+    expect(large?.body).toBeUndefined()
+    expect(large?.measured?.bytes).toBeGreaterThanOrEqual(100_000)
+    expect(cut?.measured?.bytes).toBeLessThan(100)
+    expect(cut?.error).toBeDefined()
+  })
+
   test('an identity that is made up is sent as asked', async () => {
     const asked: string[] = []
     await using web = await serving(createServer(site(asked)))

@@ -65,12 +65,14 @@ async function converse(socket: Socket, ask: HttpProbe, context: SecureContext, 
     heard.error = 'certificate not valid'
     return
   }
+  const askedAt = performance.now()
   const response = await answerTo(url, peer?.socket ?? socket, ask.headers)
   const { location, 'content-type': contentType } = response.headers
   if (response.statusCode !== undefined) heard.status = response.statusCode
   if (location !== undefined) heard.location = location
   if (contentType !== undefined) heard.contentType = contentType
-  heard.body = await beginningOf(response)
+  if (ask.measure === undefined) heard.body = await beginningOf(response)
+  else await measure(response, ask.measure, askedAt, heard)
 }
 
 function answerTo(
@@ -92,6 +94,28 @@ function answerTo(
       .on('error', reject)
       .end()
   })
+}
+
+/** Told after each piece, so that what came before a break or a deadline is known. */
+async function measure(
+  response: IncomingMessage,
+  wanted: number,
+  askedAt: number,
+  heard: Heard,
+): Promise<void> {
+  let bytes = 0
+  let firstAt = 0
+  heard.measured = { bytes, firstByteMs: 0, bodyMs: 0 }
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    if (bytes === 0) firstAt = performance.now()
+    bytes += chunk.length
+    heard.measured = {
+      bytes,
+      firstByteMs: Math.round(firstAt - askedAt),
+      bodyMs: Math.round(performance.now() - firstAt),
+    }
+    if (bytes >= wanted) break
+  }
 }
 
 async function beginningOf(response: IncomingMessage): Promise<string> {

@@ -56,7 +56,14 @@ function udp(value: unknown): ProbeAnswer['udp'][number] {
 
 function http(value: unknown): HttpAnswer {
   const words = ['location', 'contentType', 'body', 'error'] as const
-  const of = members(value, 'http answer', ['id', 'status', 'tookMs', 'certificate', ...words])
+  const of = members(value, 'http answer', [
+    'id',
+    'status',
+    'tookMs',
+    'certificate',
+    'measured',
+    ...words,
+  ])
   if (of.status === undefined && of.error === undefined)
     throw new Unseen('not understood', 'http answer has neither status nor error')
   return {
@@ -64,7 +71,17 @@ function http(value: unknown): HttpAnswer {
     tookMs: counting(of.tookMs, 'http tookMs'),
     ...(of.status === undefined ? {} : { status: counting(of.status, 'http status') }),
     ...optional(of, words, text),
+    ...(of.measured === undefined ? {} : { measured: measured(of.measured) }),
     ...(of.certificate === undefined ? {} : { certificate: certificate(of.certificate) }),
+  }
+}
+
+function measured(value: unknown): NonNullable<HttpAnswer['measured']> {
+  const of = members(value, 'measured', ['bytes', 'firstByteMs', 'bodyMs'])
+  return {
+    bytes: counting(of.bytes, 'measured bytes'),
+    firstByteMs: counting(of.firstByteMs, 'measured firstByteMs'),
+    bodyMs: counting(of.bodyMs, 'measured bodyMs'),
   }
 }
 

@@ -27,7 +27,7 @@ def get(ask):
             peer = sock.getpeercert()
             heard["certificate"] = dict(subject=name_of(peer["subject"]), issuer=name_of(peer["issuer"]),
                                         notAfter=iso(peer["notAfter"]), valid=True)
-        converse(sock, url, ask.get("headers", {}), heard, started + REPLY)
+        converse(sock, url, ask, heard, started + REPLY)
     except ssl.SSLCertVerificationError as error:
         heard["error"] = "certificate not valid"
         try:
@@ -44,7 +44,8 @@ def get(ask):
     return heard
 
 
-def converse(sock, url, further, heard, until):
+def converse(sock, url, ask, heard, until):
+    further, asked = ask.get("headers", {}), time.monotonic()
     connection = http.client.HTTPConnection(url.hostname)
     connection.sock = sock
     connection.putrequest("GET", (url.path or "/") + ("?" + url.query if url.query else ""), True, True)
@@ -57,6 +58,8 @@ def converse(sock, url, further, heard, until):
     for name, header in (("location", "Location"), ("contentType", "Content-Type")):
         if response.getheader(header) is not None:
             heard[name] = response.getheader(header)
+    if "measure" in ask:
+        return measure(response, ask["measure"], asked, until, heard)
     body = b""
     while len(body) < BODY_LIMIT:
         if time.monotonic() > until:
@@ -68,6 +71,21 @@ def converse(sock, url, further, heard, until):
     if response.length and len(body) < BODY_LIMIT:
         raise http.client.RemoteDisconnected()
     heard["body"] = body.decode("utf-8", "replace")
+
+
+def measure(response, wanted, asked, until, heard):
+    """Tells after each piece how fast they come: what came before a break or a deadline is known."""
+    count, first, heard["measured"] = 0, 0, dict(bytes=0, firstByteMs=0, bodyMs=0)
+    while count < wanted:
+        chunk = response.read1(BODY_LIMIT)
+        if not chunk:
+            break
+        first = first or time.monotonic()
+        count += len(chunk)
+        heard["measured"] = dict(bytes=count, firstByteMs=round((first - asked) * 1000),
+                                 bodyMs=round((time.monotonic() - first) * 1000))
+        if time.monotonic() > until:
+            raise socket.timeout()
 
 
 def refused_certificate(at, name, because):
