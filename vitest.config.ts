@@ -10,6 +10,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // a machine that builds beside it is slow, and no test is about speed
+          testTimeout: 30_000,
           include: ['{harness,fixtures,reports,ci}/**/*.test.ts', 'specs/_meta/*.test.ts'],
           exclude: ['**/*.e2e.test.ts', 'node_modules/**'],
         },

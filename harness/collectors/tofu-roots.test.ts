@@ -63,13 +63,16 @@ test('the log tells of signatures and merges, and of state that was ever added',
   const head = `branch main\nhead ${commit}\nshallow false\ncontained yes\n`
 
   expect(
-    read(codeHistory, `${head}commit ${commit} G ${commit} ${commit}\nstate a.tfstate\nended\n`),
+    read(
+      codeHistory,
+      `${head}commit ${commit}@1795836488 G ${commit} ${commit}\nstate a.tfstate\nended\n`,
+    ),
   ).toEqual({
     defaultBranch: 'main',
     remoteHead: commit,
     isInRemote: true,
     isShallow: false,
-    commits: [{ id: commit, signature: 'G', parents: 2 }],
+    commits: [{ id: commit, at: '2026-11-28T03:28:08.000Z', signature: 'G', parents: 2 }],
     stateFiles: ['a.tfstate'],
   })
   expect(() => read(codeHistory, 'branch \nhead \nshallow false\ncontained yes\nended\n')).toThrow()

@@ -2,6 +2,12 @@ import { spawn } from 'node:child_process'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { connect, createServer, type Server } from 'node:net'
+import { networkInterfaces } from 'node:os'
+
+/** Whether this machine speaks IPv6 at all: in a container it often does not. */
+export const hasIpv6: boolean = Object.values(networkInterfaces()).some((addresses) =>
+  addresses?.some(({ address }) => address === '::1'),
+)
 
 /** Servers of the tests, all on loopback; each is closed by leaving its scope. */
 export interface Serving extends AsyncDisposable {

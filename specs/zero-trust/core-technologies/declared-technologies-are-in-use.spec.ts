@@ -1,4 +1,4 @@
-import { all, control, every, that, the } from '#harness'
+import { all, control, every, saw, that, the } from '#harness'
 
 control(
   'Each technology of the list is at work in its role, in a supported version',
@@ -71,7 +71,7 @@ control(
       at(
         'grafana',
         () => lab.grafana.version,
-        () => lab.grafana.database === 'ok',
+        () => saw(lab.grafana.dataSources, () => true),
       ),
       () =>
         every(

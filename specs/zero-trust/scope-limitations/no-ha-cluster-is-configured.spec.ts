@@ -1,4 +1,4 @@
-import { all, control, none, that } from '#harness'
+import { all, control, every, none } from '#harness'
 
 const FAILOVER = /^(keepalived|pacemaker|corosync|heartbeat|ucarp|pcsd)\.service$/
 
@@ -18,12 +18,8 @@ control(
       () => none(lab.haResources, 'is started and moved by the HA manager', () => true),
       () => none(lab.guests, 'has a state at the HA manager', (it) => it.haState !== undefined),
       () => {
-        const { cluster, members } = lab.proxmoxCluster
-        that(
-          members.length === 1 && members[0]?.isOnline === true,
-          'the hypervisor has no other node beside it',
-          { cluster: cluster?.name, members },
-        )
+        const { members } = lab.proxmoxCluster
+        every(members, 'is the only node', ({ isOnline }) => isOnline && members.length === 1)
       },
       ...hosts().map(({ name }) => () => {
         none(
