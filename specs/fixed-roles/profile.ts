@@ -1,6 +1,5 @@
 import { profile } from '#harness'
 import { parameters } from './parameters.ts'
-import { planned } from './planned.ts'
 import { rulingsOnPlacement } from './rulings-on-placement.ts'
 import { rulingsOnState } from './rulings-on-state.ts'
 
@@ -20,7 +19,7 @@ export default profile('Fixed Roles', {
     'FR-63': 'A motto.',
   },
 
-  planned,
+  planned: {},
 
   notHere: {},
 })
