@@ -24,9 +24,12 @@ const lab = { ...inventory, kubernetes, vault }
 
 test('whom Vault knows, by the names at its logins', async () => {
   const get = answering({
+    '/v1/identity/group/id?list=true': { data: { keys: ['g'] } },
+    '/v1/identity/group/id/g': { data: { member_entity_ids: ['1'], policies: ['admin'] } },
     '/v1/identity/entity/id?list=true': { data: { keys: ['1'] } },
     '/v1/identity/entity/id/1': {
       data: {
+        id: '1',
         name: 'eva',
         aliases: [{ name: 'eva@example.net' }],
         policies: null,
@@ -36,7 +39,7 @@ test('whom Vault knows, by the names at its logins', async () => {
   })
 
   expect(await vaultPeople.read(get, lab)).toEqual([
-    { name: 'eva', aliases: ['eva@example.net'], policies: [], isDisabled: false },
+    { name: 'eva', aliases: ['eva@example.net'], policies: ['admin'], isDisabled: false },
   ])
 })
 
