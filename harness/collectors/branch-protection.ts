@@ -1,5 +1,5 @@
 import { apiCollector } from '../model/collector.ts'
-import { flag, number, object, text } from '../model/parse.ts'
+import { flag, list, number, object, text } from '../model/parse.ts'
 import { Unseen } from '../model/unseen.ts'
 
 /** What the forge demands before a change reaches the default branch. */
@@ -16,7 +16,7 @@ declare module '../model/facts.ts' {
   }
 }
 
-/** @source Forgejo or Gitea: GET /api/v1/repos/{owner}/{repo} and …/branches/{branch}, with the right to read the repository */
+/** @source Forgejo or Gitea: GET /api/v1/repos/{owner}/{repo} and …/branches, with the right to read the repository */
 export const branchProtection = apiCollector('branchProtection', {
   api: 'forgejo',
   read: async (get, { tofu }): Promise<BranchProtection> => {
@@ -24,7 +24,11 @@ export const branchProtection = apiCollector('branchProtection', {
     const at = `/api/v1/repos/${tofu.forge}`
     const repository = object(await get(at), `the repository ${tofu.forge}`)
     const branch = text(repository.default_branch, 'default_branch')
-    const found = object(await get(`${at}/branches/${branch}`), `the branch ${branch}`)
+    const branches = list(await get(`${at}/branches?limit=50`), 'the branches').map((row) =>
+      object(row, 'a branch'),
+    )
+    const found = branches.find(({ name }) => name === branch)
+    if (!found) throw new Unseen('not permitted', `the branch ${branch} is not listed`)
     return {
       branch,
       isProtected: flag(found.protected, 'protected'),

@@ -54,6 +54,8 @@ export const proxmoxGrants = apiCollector('proxmoxGrants', {
     const seesMembers = ['Sys.Audit', 'User.Modify'].some(
       (right) => rights['/access/groups']?.[right] !== undefined,
     )
+    if (seesGrants && seesMembers && items.length === 0)
+      return { items, complete: false, because: 'no grant is listed, not even our own' }
     if (seesGrants && seesMembers) return { items, complete: true }
     const because = `the token has no Sys.Audit on ${seesGrants ? '/access/groups' : '/access'}: grants may be hidden`
     return { items, complete: false, because }

@@ -1,5 +1,6 @@
 import { apiCollector } from '../model/collector.ts'
 import { flag, text } from '../model/parse.ts'
+import { Unseen } from '../model/unseen.ts'
 import { API, rowsOf } from './proxmox/answer.ts'
 
 /** An interface of a node, as configured and as it is. */
@@ -37,6 +38,8 @@ export const proxmoxNetworks = apiCollector('proxmoxNetworks', {
       const path = `${API}/nodes/${node}/network`
       for (const one of rowsOf(await get(path), path)) found.push(networkOf(node, one))
     }
+    if (found.length === 0)
+      throw new Unseen('not permitted', 'no node lists an interface, and each has one at least')
     return found
   },
 })

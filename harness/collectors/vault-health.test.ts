@@ -73,11 +73,13 @@ test('a role without a limit has none', async () => {
 test('policies are read rule by rule, the old way as well', async () => {
   const policy = 'path "kv/*" { capabilities = ["read", "list"] }\npath "sys/*" { policy = "sudo" }'
   const get = answering({
-    '/v1/sys/policies/acl?list=true': { data: { keys: ['root', 'web'] } },
+    '/v1/sys/policies/acl?list=true': { data: { keys: ['default', 'root', 'web'] } },
+    '/v1/sys/policies/acl/default': { data: { policy: '' } },
     '/v1/sys/policies/acl/web': { data: { policy } },
   })
 
   expect(await vaultPolicies.read(get, lab)).toEqual([
+    { name: 'default', rules: [] },
     { name: 'root', rules: [] },
     {
       name: 'web',

@@ -1,5 +1,6 @@
 import { apiCollector } from '../model/collector.ts'
 import { list, text } from '../model/parse.ts'
+import { Unseen } from '../model/unseen.ts'
 import { parseHcl } from './hcl/parse.ts'
 import { dataOf } from './vault/answer.ts'
 
@@ -22,6 +23,9 @@ export const vaultPolicies = apiCollector('vaultPolicies', {
   api: 'vault',
   read: async (get): Promise<readonly VaultPolicy[]> => {
     const names = list(dataOf(await get(`${PATH}?list=true`), PATH).keys, `keys of ${PATH}`)
+    // Every Vault has these two, which cannot be deleted.
+    if (!['root', 'default'].every((name) => names.includes(name)))
+      throw new Unseen('not permitted', 'the list of policies lacks those that every Vault has')
     const policies: VaultPolicy[] = []
     for (const key of names) {
       const name = text(key, 'name of a policy')

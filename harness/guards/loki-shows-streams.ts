@@ -1,7 +1,13 @@
 import { guard } from '../judge/guard.ts'
 import { that } from '../judge/quantifiers.ts'
 
-const FACTS = new Set(['applicationLogs', 'auditTrail', 'logStore', 'pushEvents'])
+const FACTS = new Set([
+  'applicationLogs',
+  'auditTrail',
+  'logStore',
+  'pushEvents',
+  'vaultCanaryTrail',
+])
 
 /** Another tenant of Loki is shown nothing, with 200. */
 export const lokiShowsStreams = guard({

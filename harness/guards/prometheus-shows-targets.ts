@@ -6,6 +6,7 @@ const FACTS = new Set([
   'prometheusAlerts',
   'prometheusRuntime',
   'metrics',
+  'secretEncryption',
   'vmSeries',
   'clusterMetrics',
 ])

@@ -1,4 +1,2 @@
 /** Hypervisor, infrastructure as code, secrets, access and encryption: controls still to be written, and the statement of each. */
-export const plannedPlatform = {
-  'zfs-snapshots-present': 'TG-16',
-} as const
+export const plannedPlatform = {} as const

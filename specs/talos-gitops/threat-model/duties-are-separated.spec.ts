@@ -1,4 +1,4 @@
-import { all, control, none, that } from '#harness'
+import { all, control, every, none, that } from '#harness'
 import { isAccount, isWide, reachesOf, reigns } from '../reach.ts'
 
 control(
@@ -35,15 +35,17 @@ control(
           'the cluster has somebody who deploys and somebody who administers',
           admins.map(({ subject }) => subject),
         ),
-      () => that(keepers.length > 0, 'Vault has somebody who administers it', lab.vaultPeople),
       () =>
-        none(keepers, 'administers Vault and the cluster', ({ aliases }) =>
-          aliases.some((alias) =>
-            admins.some(
-              ({ subject }) =>
-                subject.replace(/^(User|Group|ServiceAccount) ([a-z]+:)?/, '') === alias,
+        every(
+          keepers,
+          'administers Vault and not the cluster',
+          ({ aliases }) =>
+            !aliases.some((alias) =>
+              admins.some(
+                ({ subject }) =>
+                  subject.replace(/^(User|Group|ServiceAccount) ([a-z]+:)?/, '') === alias,
+              ),
             ),
-          ),
         ),
       () =>
         none(
