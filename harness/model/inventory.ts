@@ -13,7 +13,7 @@ export interface Inventory {
   readonly guests: readonly Guest[]
   readonly services: readonly Service[]
   readonly vantages: readonly Vantage[]
-  /** HTTP APIs by name: `proxmox`, `prometheus`, `alertmanager`, `grafana`, `tailscale`, `docker`, `pbs`. */
+  /** HTTP APIs by name: `proxmox`, `prometheus`, `alertmanager`, `grafana`, `tailscale`, `docker`, `pbs`, `kubernetes`, `vault`, `loki`, `forgejo`. */
   readonly apis: Readonly<Record<string, Api>>
   readonly pve?: Pve
   readonly documents?: DocumentsAt

@@ -22,7 +22,7 @@ const complaints = (...asked: Parameters<typeof trace>): readonly string[] => {
   ]
 }
 
-test.for(profiles)('a statement that is deleted from %s is missed by name', async (name) => {
+test.for(profiles)('a statement that is deleted from %s is missed by name', LONG, async (name) => {
   const text = await readFile(`${ROOT}specs/${name}/document.md`, 'utf8')
   const [about, judging] = [await profileOf(name), await controls([name])]
   const { sections } = parseDocument(text)
