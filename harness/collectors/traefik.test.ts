@@ -9,6 +9,8 @@ const ANSWERS = {
   '/api/version': { Version: '3.3.4', Codename: 'saintnectaire' },
   '/api/overview': {
     http: { routers: count(1), services: count(2), middlewares: count(1) },
+    tcp: { routers: count(1) },
+    udp: { routers: count(0) },
     providers: ['Docker', 'File'],
   },
   '/api/entrypoints': [
@@ -48,6 +50,7 @@ test('routers, their services and middlewares are read by their whole names', as
   expect(await traefik.read(answering(ANSWERS), inventory)).toEqual({
     version: '3.3.4',
     providers: ['Docker', 'File'],
+    streams: 1,
     entryPoints: [
       { name: 'web', address: ':80', port: 80, redirectsTo: 'websecure' },
       { name: 'websecure', address: ':443/tcp', port: 443 },

@@ -10,6 +10,8 @@ export interface Traefik {
   readonly entryPoints: readonly EntryPoint[]
   /** Names of its providers, e.g. `Docker`, `File`. */
   readonly providers: readonly string[]
+  /** Routers that pass connections on without reading them: no middleware for pages applies to those. */
+  readonly streams: number
   /** Complete when as many were shown as the overview counts. */
   readonly routers: Census<Router>
   readonly services: Census<Backends>
@@ -72,6 +74,10 @@ export const traefik = apiCollector('traefik', {
     const version = object(await get('/api/version'), 'version of Traefik')
     const overview = object(await get('/api/overview'), 'overview of Traefik')
     const counts = object(overview.http, 'http in the overview')
+    const streams = ['tcp', 'udp'].map((kind) => {
+      const { routers } = object(overview[kind], `${kind} in the overview`)
+      return number(object(routers, `${kind} routers`).total, `total of ${kind} routers`)
+    })
     const entries = list(await get('/api/entrypoints'), 'entry points')
     if (entries.length === 0)
       throw new Unseen('not permitted', 'Traefik shows no entry point, and it cannot be without')
@@ -80,6 +86,7 @@ export const traefik = apiCollector('traefik', {
       version: text(version.Version, 'Version of Traefik'),
       entryPoints: entries.map((row) => entryPointOf(object(row, 'an entry point'))),
       providers: strings(overview.providers, 'providers'),
+      streams: streams.reduce((sum, total) => sum + total, 0),
       routers: await all('routers', routerOf),
       services: await all('services', backendsOf),
       middlewares: await all('middlewares', middlewareOf),

@@ -50,6 +50,10 @@ control(
             (hosts.length > 0 && hosts.every((one) => own.includes(one))) ||
             middlewares.some((one) => isGuard(one, name)),
         ),
+      () =>
+        that(lab.traefik.streams === 0, 'no connection is passed on unread', {
+          streams: lab.traefik.streams,
+        }),
       // Somebody who makes up the headers of Authentik gets no further than somebody without.
       () =>
         every(
