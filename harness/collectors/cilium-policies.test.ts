@@ -28,7 +28,7 @@ test('spec and specs are both rules of one policy', async () => {
     { endpoints: { labels: {}, terms: [] }, ingress: [], denies: {} },
     {
       endpoints: { labels: { app: 'web' }, terms: [] },
-      egress: [{ isEmpty: true, entities: [], ports: [] }],
+      egress: [{ isEmpty: true, entities: [], networks: [], ports: [] }],
       denies: {},
     },
   ])
@@ -38,7 +38,13 @@ test('a policy that denies nothing says so', async () => {
   const found = await read({
     spec: {
       endpointSelector: {},
-      ingress: [{ fromEntities: ['all'], toPorts: [{ ports: [{ port: '53', protocol: 'UDP' }] }] }],
+      ingress: [
+        {
+          fromEntities: ['all'],
+          fromCIDRSet: [{ cidr: '10.0.0.0/8' }],
+          toPorts: [{ ports: [{ port: '53', protocol: 'UDP' }] }],
+        },
+      ],
       enableDefaultDeny: { ingress: false },
     },
     status: { conditions: [{ type: 'Valid', status: 'False', message: 'no' }] },
@@ -46,7 +52,7 @@ test('a policy that denies nothing says so', async () => {
   expect(found).toMatchObject({
     rules: [
       {
-        ingress: [{ isEmpty: false, entities: ['all'], ports: ['53'] }],
+        ingress: [{ isEmpty: false, entities: ['all'], networks: ['10.0.0.0/8'], ports: ['53'] }],
         denies: { ingress: false },
       },
     ],

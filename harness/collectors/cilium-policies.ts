@@ -28,6 +28,8 @@ export interface CiliumPeer {
   readonly isEmpty: boolean
   /** `all`, `world`, `cluster`, `host` … */
   readonly entities: readonly string[]
+  /** Addresses, CIDR. */
+  readonly networks: readonly string[]
   readonly ports: readonly string[]
 }
 
@@ -87,6 +89,12 @@ const peersOf = (value: unknown, what: string): readonly CiliumPeer[] =>
   rows(value, what).map((row) => ({
     isEmpty: Object.keys(row).length === 0,
     entities: ['fromEntities', 'toEntities'].flatMap((key) => words(row[key], what)),
+    networks: [
+      ...['fromCIDR', 'toCIDR'].flatMap((key) => words(row[key], what)),
+      ...['fromCIDRSet', 'toCIDRSet'].flatMap((key) =>
+        rows(row[key], what).flatMap(({ cidr }) => (cidr === undefined ? [] : [text(cidr, what)])),
+      ),
+    ],
     ports: rows(row.toPorts, what).flatMap(({ ports }) =>
       rows(ports, what).map(({ port }) => text(port, `a port of ${what}`)),
     ),

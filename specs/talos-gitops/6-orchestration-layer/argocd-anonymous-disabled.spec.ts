@@ -1,4 +1,4 @@
-import { all, control, that, the } from '#harness'
+import { all, control, none, that, the } from '#harness'
 
 control(
   'Nobody uses ArgoCD without a login, and a login alone gives no right',
@@ -21,6 +21,11 @@ control(
       () => {
         const given = lab.argocdRights['policy.default'] ?? ''
         that(given === '', 'a login alone gives no right', { 'policy.default': given })
+        none(
+          (lab.argocdRights['policy.csv'] ?? '').split('\n'),
+          'gives a right to anybody',
+          (line) => /^\s*[gp]\s*,\s*\*\s*,/.test(line),
+        )
       },
       () => {
         const { url } = the(

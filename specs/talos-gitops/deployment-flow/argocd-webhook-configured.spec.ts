@@ -1,4 +1,4 @@
-import { all, control, every, that, the } from '#harness'
+import { all, control, every, saw, that, the } from '#harness'
 
 control(
   'The Git host tells ArgoCD of pushes, and ArgoCD heard of the last one',
@@ -18,7 +18,8 @@ control(
     all(
       () =>
         every([''], 'is told of pushes', () =>
-          lab.repositoryHooks.some(
+          saw(
+            lab.repositoryHooks,
             ({ events, isActive, url }) =>
               isActive && events.includes('push') && url.endsWith('/api/webhook'),
           ),

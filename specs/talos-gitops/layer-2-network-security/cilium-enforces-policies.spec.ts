@@ -41,6 +41,19 @@ control(
           },
           'enforces the policies that select it',
           ({ enforces, labels, namespace }) =>
+            lab.ciliumPolicies.items
+              .filter((policy) => (policy.namespace ?? namespace) === namespace)
+              .flatMap(({ rules }) => rules)
+              .filter(
+                ({ endpoints }) =>
+                  endpoints &&
+                  selects(endpoints, { ...labels, 'io.kubernetes.pod.namespace': namespace }),
+              )
+              .every(
+                ({ denies, egress, ingress }) =>
+                  (!ingress || denies.ingress === false || enforces.ingress) &&
+                  (!egress || denies.egress === false || enforces.egress),
+              ) &&
             lab.networkPolicies.items
               .filter((policy) => policy.namespace === namespace && selects(policy.pods, labels))
               .every(

@@ -10,23 +10,16 @@ control(
     remedy:
       'Look for the policy that lets it through (`kubectl -n <namespace> get networkpolicies`), or for the one that is missing; what is meant to be open goes into kubernetes.lookout.open.',
   },
-  ({ ageSeconds, lab, need, parameter, vantage }) => {
+  ({ lab, need, vantage }) => {
     const { applications, lookout } = need('kubernetes')
     const open = lookout?.open ?? []
-    const { looks, takenAt } = vantage('lan').podLooks
+    const { looks } = vantage('lan').podLooks
     const { items, ...look } = lab.kubeServices
     const ports = items
       .filter(({ namespace }) => applications.some((one) => one.namespace === namespace))
       .flatMap((service) =>
         service.ports.map(({ port }) => `${service.namespace}/${service.name}:${port}`),
       )
-    const age = ageSeconds(takenAt)
-    const isRecent = age <= parameter.seconds('p.lookout.max_age') && age >= -60
-    const seen = {
-      items: looks,
-      complete: isRecent,
-      because: `the pod looked ${Math.round(age)} s ago, which is too long`,
-    }
     const resultAt = (to: string) =>
       the(
         { items: looks, complete: false, because: `the pod did not try ${to}` },
@@ -36,7 +29,7 @@ control(
     all(
       () =>
         none(
-          seen,
+          looks,
           'was reached, and nobody allowed it',
           ({ result, to }) => result === 'connected' && !open.includes(to),
         ),

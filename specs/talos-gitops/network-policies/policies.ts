@@ -14,9 +14,15 @@ export function podsOf({ lab }: Seen, namespace: string) {
   return { ...look, items: items.filter(runs) }
 }
 
+/** Labels of a pod, as Cilium knows them. */
+const labelsOf = (pod: Pod): Readonly<Record<string, string>> => ({
+  ...pod.labels,
+  'io.kubernetes.pod.namespace': pod.namespace,
+})
+
 /** Whether a policy of either kind holds for a pod. None holds for one that uses the network of its node. */
 export function isSelected({ lab }: Seen, pod: Pod): boolean {
-  const labels = { ...pod.labels, 'io.kubernetes.pod.namespace': pod.namespace }
+  const labels = labelsOf(pod)
   const mine = (namespace?: string) => namespace === undefined || namespace === pod.namespace
   return (
     !pod.hostNetwork &&
@@ -39,11 +45,20 @@ export function isClosed(views: Seen, namespace: string, side: Side): boolean {
   const covers = side === 'ingress' ? 'Ingress' : 'Egress'
   const { items, ...look } = lab.networkPolicies
   const policies = items.filter((policy) => policy.namespace === namespace)
-  const own = lab.ciliumPolicies.items.filter((policy) => policy.namespace === namespace)
-  none({ ...look, items: [...policies, ...own] }, 'opens to everybody', (policy) =>
-    'covers' in policy
-      ? policy[side].some(isOpen)
-      : policy.rules.some((rule) => rule[side]?.some(isOpenInCilium)),
+  const { items: all, ...seen } = lab.ciliumPolicies
+  const own = all.filter((policy) => policy.namespace === namespace)
+  const pods = podsOf(views, namespace).items.map(labelsOf)
+  none({ ...look, items: policies }, 'opens to everybody', (policy) => policy[side].some(isOpen))
+  // A policy of the whole cluster can open a namespace as well.
+  none(
+    { ...seen, items: all.filter((one) => one.namespace === undefined || own.includes(one)) },
+    'opens to everybody',
+    (policy) =>
+      policy.rules.some(
+        (rule) =>
+          rule[side]?.some(isOpenInCilium) &&
+          pods.some((labels) => rule.endpoints && selects(rule.endpoints, labels)),
+      ),
   )
   every(
     {
@@ -72,8 +87,16 @@ const isOpen = ({ peers, ports }: Rule): boolean =>
         (namespaces && isEverything(namespaces) && (!pods || isEverything(pods))),
     ))
 
-const isOpenInCilium = ({ entities, isEmpty, ports }: NonNullable<CiliumRule[Side]>[number]) =>
-  isEmpty || (ports.length === 0 && entities.some((who) => who === 'all' || who === 'world'))
+const isOpenInCilium = ({
+  entities,
+  isEmpty,
+  networks,
+  ports,
+}: NonNullable<CiliumRule[Side]>[number]): boolean =>
+  isEmpty ||
+  (ports.length === 0 &&
+    (entities.some((who) => ['all', 'world', 'cluster'].includes(who)) ||
+      networks.some((network) => network.endsWith('/0'))))
 
 const closesInCilium = (rule: CiliumRule, side: Side): boolean =>
   rule.endpoints !== undefined &&

@@ -12,13 +12,17 @@ control(
   },
   ({ host, lab, need, vantage }) => {
     const { entry, seenFrom } = need('kubernetes').balancer
+    const seen = vantage('lan').openPorts
     all(
       () =>
-        every([entry], 'answers on the LAN', (address) =>
-          saw(
-            vantage('lan').openPorts,
-            (open) => open.address === address && open.port === 443 && open.protocol === 'tcp',
-          ),
+        every(
+          { items: [entry], complete: seen.complete, because: seen.because ?? '' },
+          'answers on the LAN',
+          (address) =>
+            saw(
+              seen,
+              (open) => open.address === address && open.port === 443 && open.protocol === 'tcp',
+            ),
         ),
       () => {
         const service = the(lab.loadBalancers, `service at ${entry}`, ({ addresses }) =>

@@ -9,16 +9,21 @@ control(
     standards: ['SC-6'],
     remedy: 'Add a worker, or take pods away; do not raise maxPods of the kubelet instead.',
   },
-  ({ lab, parameter }) =>
-    every(lab.kubeNodes, 'has room for more pods', ({ name, allocatable }) => {
-      const { complete, items } = lab.kubePods
-      const pods = items.filter(
-        ({ node, phase }) => node === name && !['Succeeded', 'Failed'].includes(phase),
-      )
-      return (
-        complete &&
-        pods.length <= parameter.number('p.node.max_pods') &&
-        pods.length <= parameter.number('p.node.pod_share') * allocatable.pods
-      )
-    }),
+  ({ lab, parameter }) => {
+    const { items: pods, ...look } = lab.kubePods
+    every(
+      { ...look, items: lab.kubeNodes.items },
+      'has room for more pods',
+      ({ name, allocatable }) => {
+        const own = pods.filter(
+          ({ node, phase }) => node === name && !['Succeeded', 'Failed'].includes(phase),
+        )
+        return (
+          own.length <= parameter.number('p.node.max_pods') &&
+          own.length <= parameter.number('p.node.pod_share') * allocatable.pods
+        )
+      },
+    )
+    every(lab.kubeNodes, 'is among all nodes', ({ name }) => name !== '')
+  },
 )
