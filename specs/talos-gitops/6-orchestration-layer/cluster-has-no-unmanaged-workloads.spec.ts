@@ -13,8 +13,13 @@ control(
   ({ lab, parameter }) => {
     const free = parameter.words('p.argocd.unmanaged_ns')
     const made = parameter.words('p.argocd.made_by_others')
+    const schedules = lab.kubeCronJobs.items.map((one) => ({ ...one, kind: 'CronJob' }))
     every(
-      lab.kubeWorkloads,
+      {
+        items: [...lab.kubeWorkloads.items, ...schedules],
+        complete: lab.kubeWorkloads.complete && lab.kubeCronJobs.complete,
+        because: lab.kubeWorkloads.because ?? lab.kubeCronJobs.because ?? '',
+      },
       'is a resource of an application',
       ({ kind, name, namespace, owner }) =>
         free.includes(namespace) ||
