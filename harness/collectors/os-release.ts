@@ -18,7 +18,8 @@ declare module '../model/facts.ts' {
 /** @source /etc/os-release, os-release(5) */
 export const osRelease = hostCollector('osRelease', {
   where: ({ role }, { profiles }) =>
-    profiles.includes('zero-trust') && /^(compute|storage|service|monitoring)$/.test(role),
+    (profiles.includes('zero-trust') && /^(compute|storage|service|monitoring)$/.test(role)) ||
+    (profiles.includes('layered') && role !== 'vantage'),
   command: 'cat /etc/os-release',
   parse: ({ stdout }): OsRelease => {
     const [id, version] = ['ID', 'VERSION_ID'].map(

@@ -31,11 +31,11 @@ const BAIT = `printf 'aws_access_key_id = "%s%s"\\n' AKIA QYLPMN5HWHFPZAM2`
  * @source gitleaks(1) 8.19 or later: git --log-opts=--all, stdin; git(1), jq(1)
  */
 export const secretFindings = hostCollector('secretFindings', {
-  where: ({ name }, { tofu }) => tofu?.host === name,
+  where: ({ name }, { tofu, iac }) => tofu?.host === name || iac?.deployHost === name,
   timeoutSeconds: 180,
-  command: (_, { tofu }) =>
+  command: (_, { tofu, iac }) =>
     [
-      `command -v gitleaks >/dev/null && command -v jq >/dev/null || exit 127; r=${word(tofu?.repository ?? '')}; t=$(mktemp -d) || exit; trap 'rm -rf "$t"' EXIT; unset GITLEAKS_CONFIG GITLEAKS_CONFIG_TOML; printf '[extend]\\nuseDefault = true\\n' >"$t/rules" || exit;`,
+      `command -v gitleaks >/dev/null && command -v jq >/dev/null || exit 127; r=${word(tofu?.repository ?? iac?.checkout ?? '')}; t=$(mktemp -d) || exit; trap 'rm -rf "$t"' EXIT; unset GITLEAKS_CONFIG GITLEAKS_CONFIG_TOML; printf '[extend]\\nuseDefault = true\\n' >"$t/rules" || exit;`,
       `${BAIT} | gitleaks stdin --no-banner --redact=100 --config "$t/rules" --exit-code 3 >/dev/null 2>&1; echo "bait $?";`,
       `s=$(git -c safe.directory='*' -C "$r" rev-parse --is-shallow-repository) || exit; n=$(git -c safe.directory='*' -C "$r" rev-list --all --count) || exit; echo "shallow $s"; echo "commits $n";`,
       `GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0='*' gitleaks git "$r" --no-banner --redact=100 --config "$t/rules" --ignore-gitleaks-allow --gitleaks-ignore-path "$t/none" --log-opts=--all --report-format json --report-path "$t/report" --exit-code 0 >/dev/null 2>&1 || exit;`,

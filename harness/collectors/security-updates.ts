@@ -26,9 +26,11 @@ declare module '../model/facts.ts' {
  */
 export const securityUpdates = hostCollector('securityUpdates', {
   where: ({ role }, { profiles, virtual }) =>
-    profiles.includes('zero-trust')
-      ? /^(compute|storage|service|monitoring)$/.test(role)
-      : role === 'hypervisor' && virtual !== undefined,
+    profiles.includes('layered')
+      ? role !== 'vantage'
+      : profiles.includes('zero-trust')
+        ? /^(compute|storage|service|monitoring)$/.test(role)
+        : role === 'hypervisor' && virtual !== undefined,
   command:
     'p=/var/lib/apt/periodic; for s in fetched=$p/update-success-stamp installed=$p/upgrade-stamp reboot=/run/reboot-required; do f=${s#*=}; [ ! -e "$f" ] || echo "${s%%=*} $(stat -c %Y "$f")" || exit; done; o=$(apt-get -s -o Debug::NoLocking=1 dist-upgrade) || exit; printf \'%s\\n\' "$o" | sed -nE \'s/^Inst ([^ ]+) (\\[[^]]*\\] )?\\(([^)]*)\\).*/pending \\1 \\3/p\'; echo listed',
   timeoutSeconds: 60,

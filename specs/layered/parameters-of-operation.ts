@@ -55,6 +55,7 @@ export const parametersOfOperation = {
   'p.backup.verify_window': duration('30d', 'time in which all of its data is read once'),
   'p.snapshot.max_age': duration('7d', 'age of the newest snapshot of a guest, at most'),
   'p.snapshot.max_count': number(10, 'snapshots of a guest, at most'),
+  'p.zfs.scrub_max_age': duration('35d', 'longest time since a pool was scrubbed to its end'),
   'p.dr.review_max_age': duration('180d', 'longest time since the plan was gone through'),
 
   'p.drill.max_age': duration('90d', 'age at which the record of a drill stops counting'),

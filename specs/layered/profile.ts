@@ -1,6 +1,5 @@
 import { profile } from '#harness'
 import { parameters } from './parameters.ts'
-import { planned } from './planned.ts'
 import { rulingsOnAccess } from './rulings-on-access.ts'
 import { rulingsOnPlans } from './rulings-on-plans.ts'
 import { rulingsOnRecovery } from './rulings-on-recovery.ts'
@@ -22,7 +21,7 @@ export default profile('Layered', {
     'LA-85': 'A list of technologies: all lists are judged at LA-84.',
   },
 
-  planned,
+  planned: {},
 
   notHere: {},
 })

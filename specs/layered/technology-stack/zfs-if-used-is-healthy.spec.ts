@@ -1,0 +1,54 @@
+import { all, control, every, none } from '#harness'
+
+control(
+  'Every pool is online without errors, and was scrubbed lately',
+  {
+    statement: 'LA-86',
+    impact: 'medium',
+    strength: 'optional',
+    kind: 'storage',
+    standards: ['SI-7', 'CP-9', 'SI-4'],
+    remedy:
+      'Replace the device that fails (`zpool replace`), restore what is damaged, and run `zpool scrub` on a timer.',
+    subject: 'zfs',
+  },
+  ({ ageSeconds, host, need, parameter }) => {
+    const pools = host(need('backup').host).zpools
+
+    all(
+      () =>
+        every(
+          pools.map(({ name, state, health, errorCount }) => ({
+            pool: name,
+            state,
+            health,
+            errorCount,
+          })),
+          'is online, and nothing in it is damaged',
+          ({ state, health, errorCount }) =>
+            state === 'ONLINE' && health === 'ONLINE' && errorCount === 0,
+        ),
+      () =>
+        none(
+          pools.flatMap(({ name, devices }) =>
+            devices.map((device) => ({ pool: name, ...device })),
+          ),
+          'is a device with errors',
+          ({ readErrors, writeErrors, checksumErrors, state }) =>
+            readErrors + writeErrors + checksumErrors > 0 || state !== 'ONLINE',
+        ),
+      () =>
+        every(
+          pools.map(({ name, scan }) => ({ pool: name, scan })),
+          'was scrubbed to the end lately, without errors',
+          ({ scan }) =>
+            scan?.kind === 'scrub' &&
+            scan.state === 'finished' &&
+            scan.errors === 0 &&
+            scan.endedAt !== undefined &&
+            ageSeconds(scan.endedAt) >= 0 &&
+            ageSeconds(scan.endedAt) <= parameter.seconds('p.zfs.scrub_max_age'),
+        ),
+    )
+  },
+)
