@@ -51,10 +51,15 @@ test('one of a container is told apart by its namespace, and has no package of t
 
 test('a script counts, not the interpreter that runs it', () => {
   const bot = line(7, 1, 0, 'pid:[4026531836]', 'perl', '/usr/bin/perl', '/x', '/root/bot.pl')
-  const owners = `${OWNERS}owner\t/usr/bin/perl\tperl-base\nowner\t/root/bot.pl\t-\n`
+  const owners = `${OWNERS}owner\t/usr/bin/perl\tperl-base\n`
   const [, found] = read(processes, `${OWN}${INIT}${bot}${owners}looked\n`)
   expect(found).toMatchObject({ script: '/root/bot.pl' })
   expect(found).not.toHaveProperty('owner')
+})
+
+test('a path has its package by either spelling', () => {
+  const [found] = read(processes, `${OWN}${INIT}owner\t/lib/systemd/systemd\tsystemd\nlooked\n`)
+  expect(found).toMatchObject({ owner: 'systemd' })
 })
 
 test('a program whose file is gone is known to be', () => {

@@ -51,9 +51,8 @@ export const processes = hostCollector('processes', {
     `t=; case \${e##*/} in ${INTERPRETERS}) t=$(tr '\\0' '\\n' <"$d/cmdline" | sed 1d | awk '/^-([a-z]*c|e|m)?$/ { print "-"; exit } /^-/ { next } { print; exit }');; esac; case $t in /*|-|'') ;; *) t=$(readlink "$d/cwd")/$t;; esac;`,
     `printf 'process\\t%s\\t%s\\t%s\\t%s\\t%s\\t%s\\t%s\\t%s\\n' "\${d#/proc/}" "$q" "$u" "$s" "$n" "$e" "$g" "$t";`,
     '[ "$s" != "$m" ] || f="$f|${e% (deleted)}|$t"; done;',
-    `if command -v dpkg-query >/dev/null; then printf '%s' "$f" | tr '|' '\\n' | sort -u | while read -r p; do case $p in /*) ;; *) continue;; esac;`,
-    'o=$(dpkg-query -S "$p" 2>/dev/null || dpkg-query -S "${p#/usr}" 2>/dev/null || dpkg-query -S "/usr$p" 2>/dev/null);',
-    `o=$(printf '%s\\n' "$o" | grep -v '^diversion by' | head -n 1); o=\${o%%[:,]*}; printf 'owner\\t%s\\t%s\\n' "$p" "\${o:--}"; done; fi; echo looked`,
+    // One look for all of them, under both spellings of a path where /usr was merged.
+    `if command -v dpkg-query >/dev/null; then printf '%s' "$f" | tr '|' '\\n' | grep '^/' | sort -u | sed 'p; s,^/usr/,/,; t; s,^/,/usr/,' | xargs -r -d '\\n' dpkg-query -S 2>/dev/null | grep -v '^diversion by ' | sed -nE 's,^([a-z0-9][^:, ]*)[^/]*: (/.*)$,owner\\t\\2\\t\\1,p'; fi; echo looked`,
   ].join(' '),
   parse: ({ stdout }): readonly Process[] => {
     const lines = stdout.trimEnd().split('\n')
@@ -62,7 +61,9 @@ export const processes = hostCollector('processes', {
       throw new Unseen('cut short', 'the list of processes has no beginning or no end')
     const rows = lines.map((line) => line.split('\t'))
     const owners = new Map(
-      rows.filter(([kind]) => kind === 'owner').map(([, path = '', owner = '']) => [path, owner]),
+      rows
+        .filter(([kind]) => kind === 'owner')
+        .map(([, path = '', owner = '']) => [merged(path), owner]),
     )
     const found = rows
       .filter(([kind]) => kind !== 'owner')
@@ -72,6 +73,9 @@ export const processes = hostCollector('processes', {
     return found
   },
 })
+
+/** A path as it is called without /usr: both spellings lead to the same file. */
+const merged = (path: string): string => path.replace(/^\/usr\//, '/')
 
 function processOf(
   row: readonly string[],
@@ -84,7 +88,7 @@ function processOf(
     throw new Unseen('not understood', 'a process is not described as it should be')
   const program = exe.replace(/ \(deleted\)$/, '')
   const isOwn = namespace === own
-  const owner = isOwn ? [program, script].map((path) => owners.get(path ?? '')) : []
+  const owner = isOwn ? [program, script].map((path) => owners.get(merged(path ?? ''))) : []
   const [ofProgram, ofScript] = owner
   const its = script ? ofScript : ofProgram
   return {
@@ -98,6 +102,6 @@ function processOf(
     isOwn,
     cgroup: cgroup ?? '',
     ...(script ? { script } : {}),
-    ...(its !== undefined && its !== '-' ? { owner: its } : {}),
+    ...(its === undefined ? {} : { owner: its }),
   }
 }
