@@ -12,11 +12,12 @@ control(
       'Move guests to the other node (`qm migrate`, `pct migrate`), and give clients both servers in turn.',
     subject: 'scale-out',
   },
-  ({ host, inventory, lab, need, parameter }) => {
+  ({ host, lab, need, parameter }) => {
     const nodes = lab.proxmoxNodes.map(({ node }) => ({
       node,
       guests: lab.guests.items.filter((it) => it.node === node && !it.isTemplate).length,
     }))
+    const running = nodes.reduce((sum, { guests }) => sum + guests, 0)
     const queries = need('dns').servers.map((name) => ({
       host: name,
       queries: host(name).pihole.queries,
@@ -29,7 +30,7 @@ control(
           { ...lab.guests, items: nodes },
           'holds its share of guests, and not more',
           ({ guests }) =>
-            guests / inventory.guests.length <= parameter.number('p.scale.max_concentration'),
+            guests / running <= parameter.number('p.scale.max_concentration'),
         ),
       () => that(nodes.length >= 2, 'there is more than one machine', nodes),
       () =>
