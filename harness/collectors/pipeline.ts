@@ -1,5 +1,6 @@
 import { apiCollector } from '../model/collector.ts'
 import { list, object, text } from '../model/parse.ts'
+import { Unseen } from '../model/unseen.ts'
 
 /** The pipeline of the lab's repository. */
 export interface Pipeline {
@@ -41,6 +42,7 @@ export const pipeline = apiCollector('pipeline', {
         }),
       })
     }
+    if (commits.length === 0) throw new Unseen('not permitted', 'the forge shows no commit at all')
     return {
       head: text(object(branch.commit, 'commit of the branch').id, 'id of the head'),
       isProtected: branch.protected === true && branch.user_can_push !== true,

@@ -18,6 +18,8 @@ test('a trace has the services of its spans', async () => {
   ])
 })
 
-test('a store without traces has none', async () => {
-  expect(await traces.read(answering({ [search]: { traces: [] } }), inventory)).toEqual([])
+test('a store that shows no trace at all is not believed', async () => {
+  await expect(traces.read(answering({ [search]: { traces: [] } }), inventory)).rejects.toThrow(
+    'no trace at all',
+  )
 })

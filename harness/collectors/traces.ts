@@ -1,5 +1,6 @@
 import { apiCollector } from '../model/collector.ts'
 import { list, number, object, text } from '../model/parse.ts'
+import { Unseen } from '../model/unseen.ts'
 
 /** A trace of a request. */
 export interface Trace {
@@ -36,6 +37,7 @@ export const traces = apiCollector('traces', {
         services: [...new Set(batches.map(serviceOf))],
       })
     }
+    if (found.length === 0) throw new Unseen('not permitted', `GET ${SEARCH} shows no trace at all`)
     return found
   },
 })

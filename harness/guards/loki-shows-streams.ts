@@ -4,7 +4,10 @@ import { that } from '../judge/quantifiers.ts'
 const FACTS = new Set([
   'applicationLogs',
   'auditTrail',
+  'canaryTrails',
+  'intrusionEvents',
   'logStore',
+  'lokiStatus',
   'pushEvents',
   'vaultCanaryTrail',
 ])

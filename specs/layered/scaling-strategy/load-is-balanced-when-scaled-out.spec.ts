@@ -29,8 +29,7 @@ control(
         every(
           { ...lab.guests, items: nodes },
           'holds its share of guests, and not more',
-          ({ guests }) =>
-            guests / running <= parameter.number('p.scale.max_concentration'),
+          ({ guests }) => guests / running <= parameter.number('p.scale.max_concentration'),
         ),
       () => that(nodes.length >= 2, 'there is more than one machine', nodes),
       () =>
