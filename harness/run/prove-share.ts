@@ -38,9 +38,20 @@ export async function proveShare(
     const action = trial.kind === 'fault' ? trial.fault : trial.blind
     const made = await attempt(laboratory, action, proving.signal)
     const ms = Math.round(performance.now() - start)
-    shown.push({ at, ...weigh(trial, made, laboratory, ms) })
+    const one = weigh(trial, made, laboratory, ms)
+    shown.push({ at, ...one })
+    const odd = oddityOf(one)
+    // A proof on real hosts takes its time: whoever waits for it is told at once.
+    if (odd) proving.onStage(odd)
   }
   return shown
+}
+
+const oddityOf = ({ fault, blind }: Omit<Shown, 'at'>): string | undefined => {
+  if (fault && fault.outcome !== 'proven')
+    return `${fault.outcome}: ${fault.control}: ${fault.fault}: failed ${fault.failed.join(' ') || 'nobody'}; hidden ${fault.hidden.join(' ') || 'nobody'}`
+  if (blind && blind.outcome !== 'proven') return `${blind.outcome}: blind ${blind.blind}`
+  return undefined
 }
 
 const saysOf = (trial: Trial): string =>
