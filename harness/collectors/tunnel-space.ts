@@ -36,7 +36,9 @@ declare module '../model/facts.ts' {
 /** Names of variables whose values are no secrets; no other value is asked for. */
 const SETTINGS = [
   'FIREWALL',
+  'FIREWALL_ENABLED_DISABLING_IT_SHOOTS_YOU_IN_YOUR_FOOT',
   'FIREWALL_OUTBOUND_SUBNETS',
+  'EXTRA_SUBNETS',
   'FIREWALL_INPUT_PORTS',
   'HTTPPROXY',
   'SHADOWSOCKS',

@@ -1,5 +1,6 @@
 import { all, control, every, that } from '#harness'
 import { trial } from './record.ts'
+import { firewallIsOn } from './space.ts'
 
 control(
   'Without the tunnel, the automation services reach nothing, and nothing leaks',
@@ -15,7 +16,7 @@ control(
   (views) => {
     const { host, need, parameter } = views
     const { host: on, device, endpoint } = need('tunnel')
-    const { filters, settings } = host(on).tunnelSpace
+    const { filters } = host(on).tunnelSpace
     const { isRecent, step } = trial(views, 'kill-switch')
     /** A packet passes every backend: one that drops is enough. */
     const holds = (family: 4 | 6) =>
@@ -54,7 +55,7 @@ control(
           'drops what is not for the tunnel',
           ({ family }) => holds(family),
         ),
-      () => that(settings.FIREWALL !== 'off', 'its firewall is not switched off', settings),
+      () => firewallIsOn(views),
       isRecent,
       () =>
         that(

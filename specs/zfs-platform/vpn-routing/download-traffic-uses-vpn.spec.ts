@@ -41,7 +41,7 @@ control(
         ),
       () =>
         none(
-          machines.flatMap((machine) =>
+          hosts('hypervisor', 'service', 'compute').flatMap(({ name: machine }) =>
             host(machine)
               .services.filter(({ activeState }) => activeState === 'active')
               .map(({ unit, program }) => ({ machine, unit, program })),

@@ -83,3 +83,28 @@ export function leavesByTunnel(views: Views, containers: readonly string[]): voi
       ),
   )
 }
+
+/** Words of Gluetun for yes and no; an empty setting is one at its default. */
+const YES = /^(?:|on|yes|true|enabled|1)$/i
+const NO = /^(?:|off|no|false|disabled|0)$/i
+
+/** Its firewall, which is on by default, is switched off by none of its two names, whatever the word. */
+export function firewallIsOn({ host, need }: Views): void {
+  const { settings } = host(need('tunnel').host).tunnelSpace
+  const names = ['FIREWALL', 'FIREWALL_ENABLED_DISABLING_IT_SHOOTS_YOU_IN_YOUR_FOOT']
+  that(
+    names.every((name) => YES.test(settings[name] ?? '')),
+    'its firewall is not switched off',
+    settings,
+  )
+}
+
+/** Neither of its proxies, which are off by default, would carry whoever asks through the tunnel, or out of it. */
+export function isNoProxy({ host, need }: Views): void {
+  const { settings } = host(need('tunnel').host).tunnelSpace
+  that(
+    ['HTTPPROXY', 'SHADOWSOCKS'].every((name) => NO.test(settings[name] ?? '')),
+    'it is no proxy for others',
+    settings,
+  )
+}

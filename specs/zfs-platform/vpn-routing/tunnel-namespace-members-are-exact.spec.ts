@@ -1,5 +1,5 @@
-import { all, control, every, none, same, that } from '#harness'
-import { spaceOf } from './space.ts'
+import { all, control, every, none, same } from '#harness'
+import { firewallIsOn, isNoProxy, spaceOf } from './space.ts'
 
 control(
   'In the namespace of the tunnel are the declared containers, and nobody else',
@@ -21,7 +21,9 @@ control(
     const known = host(on)
       .workloads.filter(({ name }) => [gate, ...members].includes(name))
       .map(({ id }) => id)
-    const outbound = (settings.FIREWALL_OUTBOUND_SUBNETS ?? '').split(',').filter(Boolean)
+    const outbound = [settings.FIREWALL_OUTBOUND_SUBNETS, settings.EXTRA_SUBNETS].flatMap(
+      (networks = '') => networks.split(',').filter(Boolean),
+    )
 
     all(
       () =>
@@ -36,20 +38,14 @@ control(
           'belongs to one of them',
           ({ containerId }) => containerId !== undefined && known.includes(containerId),
         ),
-      () => that(settings.FIREWALL !== 'off', 'its firewall is not switched off', settings),
+      () => firewallIsOn(views),
       () =>
         none(
           outbound.map((network) => ({ network })),
           'may be reached past the tunnel, and was not declared',
           ({ network }) => !lanSubnets.includes(network),
         ),
-      // Either would carry whoever asks through the tunnel, or out of it.
-      () =>
-        that(
-          settings.HTTPPROXY !== 'on' && settings.SHADOWSOCKS !== 'on',
-          'it is no proxy for others',
-          settings,
-        ),
+      () => isNoProxy(views),
     )
   },
 )
