@@ -25,6 +25,17 @@ export const engines = ({ need }: Views): readonly string[] => [
   ...new Set(need('placement').stacks.map(({ host }) => host)),
 ]
 
+/** Whether a program is that of a unit which was declared for the machine. The kernel keeps 15 letters of a name. */
+export const isUnit = ({ host, need }: Views, on: string, program: string): boolean =>
+  (need('placement').units ?? [])
+    .filter((unit) => unit.host === on)
+    .some(({ unit }) =>
+      host(on).services.some(
+        (one) =>
+          one.names.includes(unit) && one.program?.split('/').at(-1)?.slice(0, 15) === program,
+      ),
+    )
+
 /** Containers of a listed service on a machine; running or not. */
 export const containersOf = ({ host }: Views, service: Service, on: string) =>
   host(on).workloads.filter(({ image }) =>

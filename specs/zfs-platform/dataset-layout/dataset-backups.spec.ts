@@ -12,7 +12,7 @@ control(
       'See the last run under Datacenter > Backup, and start it again with `vzdump --all --storage backups`; move what a service keeps there to its own dataset.',
   },
   (views) => {
-    const { ageSeconds, host, hosts, lab, need, parameter } = views
+    const { isRecent, host, hosts, lab, need, parameter } = views
     const { host: name, paths = [] } = need('zfs')
     const { node } = need('pve')
     const longest = parameter.seconds('p.backup.max_age')
@@ -25,7 +25,7 @@ control(
         that(
           saw(
             host(name).backupFiles,
-            ({ modifiedAt, bytes }) => bytes > 0 && ageSeconds(modifiedAt) <= longest,
+            ({ modifiedAt, bytes }) => bytes > 0 && isRecent(modifiedAt, longest),
           ),
           'a backup of a guest arrived within the time',
           { dataset: 'tank/backups' },

@@ -47,7 +47,9 @@ control(
         (name) => () =>
           none(
             host(name)
-              .mounts.filter(({ fstype }) => /^nfs/.test(fstype))
+              .mounts.filter(({ fstype }) =>
+                /^(nfs|cifs|smb3|9p|ceph|fuse\.(sshfs|rclone))/.test(fstype),
+              )
               .map(({ source }) => ({ host: name, source, dataset: exported(source) })),
             'brings something else than media over the network',
             ({ dataset = '' }) => !dataset.startsWith('tank/media/'),

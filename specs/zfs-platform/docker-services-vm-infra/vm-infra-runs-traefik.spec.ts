@@ -21,7 +21,10 @@ control(
       views
         .host('vm-infra')
         .listeners.some(
-          (one) => one.port === port && ['*', '0.0.0.0', address].includes(one.address),
+          (one) =>
+            one.protocol === 'tcp' &&
+            one.port === port &&
+            ['*', '0.0.0.0', address].includes(one.address),
         )
 
     all(

@@ -1,5 +1,5 @@
 import { all, control, every, none, same } from '#harness'
-import { engines } from './workloads.ts'
+import { engines, isUnit } from './workloads.ts'
 
 control(
   'Each machine carries one functional domain, and its own',
@@ -14,6 +14,7 @@ control(
   },
   (views) => {
     const { host, need, parameter } = views
+    const known = parameter.words('p.vm.listeners')
     const neutral = parameter.words('p.vm.neutral_domains')
     const { stacks, units = [] } = need('placement')
     const OWN = [
@@ -57,6 +58,24 @@ control(
           units,
           'is a service of another domain',
           ({ host: on, domain }) => domainOf(on) !== domain && !neutral.includes(domain),
+        ),
+      // What was declared is not all there is: whatever serves others shows at its port.
+      () =>
+        none(
+          engines(views).flatMap((machine) =>
+            host(machine)
+              .listeners.filter(({ address }) => !/^(127\.|::1$)/.test(address))
+              .map(({ protocol, port, programs = [] }) => ({ machine, protocol, port, programs })),
+          ),
+          'serves others, and is of no domain',
+          ({ machine, programs }) =>
+            programs.length === 0 ||
+            !programs.every(
+              (program) =>
+                program === 'docker-proxy' ||
+                known.includes(program) ||
+                isUnit(views, machine, program),
+            ),
         ),
     )
   },

@@ -1,1 +1,1 @@
-export { engines } from '../workloads.ts'
+export { engines, isUnit } from '../workloads.ts'

@@ -30,18 +30,23 @@ control(
           { address: first },
         ),
       ...hosts('hypervisor', 'service', 'compute').map(({ name }) => () => {
-        const routes = host(name)
-          .defaultRoutes.filter(({ table }) => table === 'main')
-          .map((route) => ({ host: name, ...route }))
+        const routes = host(name).defaultRoutes.map((route) => ({ host: name, ...route }))
+        const main = routes.filter(({ table }) => table === 'main')
         every(
           [
             {
               host: name,
-              gateways: routes.flatMap(({ family, gateway }) => (family === 4 ? [gateway] : [])),
+              gateways: main.flatMap(({ family, gateway }) => (family === 4 ? [gateway] : [])),
             },
           ],
           'has it as its only gateway',
           ({ gateways }) => gateways.length === 1 && gateways[0] === first,
+        )
+        // Rules may choose any other table.
+        none(
+          routes,
+          'leads out by another router',
+          ({ family, gateway }) => family === 4 && gateway !== undefined && gateway !== first,
         )
         none(
           routes,

@@ -10,7 +10,7 @@ control(
     remedy:
       'See the log of the last run under Datacenter > Backup; take guests out of the exclusions, make room in tank/backups, and run it again.',
   },
-  ({ ageSeconds, host, inventory, lab, need, parameter }) => {
+  ({ ageSeconds, host, inventory, isRecent, lab, need, parameter }) => {
     const { backupFiles } = host(need('zfs').host)
     const longest = parameter.seconds('p.backup.max_age')
     const ended = lab.backupTasks.items.filter(({ endedAt }) => endedAt !== undefined)
@@ -26,12 +26,12 @@ control(
           ({ vmid }) =>
             backupFiles.some(
               (file) =>
-                file.vmid === vmid && file.bytes > 1024 && ageSeconds(file.modifiedAt) <= longest,
+                file.vmid === vmid && file.bytes > 1024 && isRecent(file.modifiedAt, longest),
             ),
         ),
       () =>
         that(
-          last?.status === 'OK' && ageSeconds(last.endedAt ?? '') <= longest,
+          last?.status === 'OK' && isRecent(last.endedAt ?? '', longest),
           'the last run ended within the time, and well',
           last ?? 'no run is on record',
         ),

@@ -1,4 +1,4 @@
-import { all, control, every, the } from '#harness'
+import { all, control, every, that, the } from '#harness'
 
 control(
   'While Authentik was down, every page that it guards was refused',
@@ -19,16 +19,27 @@ control(
       'record of an outage of Authentik',
       () => true,
     )
-    const { endedAt, result, file, measurements } = record
+    const { endedAt, result, file, measurements, target } = record
     const { steps = [] } = measurements
 
     all(
       () =>
         every(
-          [{ file, endedAt, result }],
-          'is recent, and ended well',
+          [{ file, endedAt, result, target }],
+          'was made on the lab itself, is recent, and ended well',
           () =>
-            result === 'recovered' && ageSeconds(endedAt) >= 0 && ageSeconds(endedAt) <= longest,
+            target === 'live' &&
+            result === 'recovered' &&
+            ageSeconds(endedAt) >= 0 &&
+            ageSeconds(endedAt) <= longest,
+        ),
+      () =>
+        that(
+          steps.some(
+            ({ command, status }) => /\bstop\b.*\bauthentik/.test(command) && status === 0,
+          ),
+          'Authentik was stopped for it',
+          { file, steps: steps.length },
         ),
       () =>
         every(

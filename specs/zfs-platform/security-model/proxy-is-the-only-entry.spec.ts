@@ -1,4 +1,5 @@
 import { all, control, every, isDeclared, none, saw } from '#harness'
+import { overlaps } from './ways.ts'
 
 control(
   'Web services are reached through the proxy, and no port leads around it',
@@ -11,7 +12,7 @@ control(
       'Publish the port of the container to 127.0.0.1 or not at all, or drop it at the firewall of the guest; what has to be open is declared under `network.lanExposed` with its reason.',
   },
   ({ host, hosts, need, vantage }) => {
-    const { lanExposed, lanManagement } = need('network')
+    const { lan, lanExposed, lanManagement } = need('network')
     const { host: proxy } = need('gateway')
     const machines = hosts('compute', 'service')
     const scanned = vantage('lan').openPorts.scanned.map(({ address }) => address.split('%')[0])
@@ -19,7 +20,11 @@ control(
       const { addresses } = host(name)
       const { device } = addresses.find((one) => one.address === address) ?? {}
       return addresses
-        .filter((one) => one.device === device && one.scope !== 'link')
+        .filter(
+          (one) =>
+            (one.device === device && one.scope !== 'link') ||
+            (one.family === 4 && overlaps(one.address, lan)),
+        )
         .map((one) => ({ host: name, address: one.address }))
     })
 

@@ -13,7 +13,7 @@ control(
   ({ ageSeconds, host, lab, need, parameter }) => {
     const longest = parameter.seconds('p.drill.max_age')
     const most = parameter.seconds('p.restore.max_time')
-    const { endedAt, file, result, measurements } = the(
+    const { endedAt, file, result, measurements, target } = the(
       lab.drillRecords.filter(({ scenario }) => scenario === 'snapshot-restore').slice(-1),
       'record of a restore from a snapshot',
       () => true,
@@ -23,9 +23,12 @@ control(
     all(
       () =>
         that(
-          result === 'recovered' && ageSeconds(endedAt) >= 0 && ageSeconds(endedAt) <= longest,
-          'the last restore is recent, and ended well',
-          { file, endedAt, result },
+          target === 'live' &&
+            result === 'recovered' &&
+            ageSeconds(endedAt) >= 0 &&
+            ageSeconds(endedAt) <= longest,
+          'the last restore is one of the lab itself, is recent, and ended well',
+          { file, endedAt, result, target },
         ),
       () =>
         that(

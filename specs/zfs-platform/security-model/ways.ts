@@ -1,1 +1,2 @@
 export { keptOf, wayOf } from '../data-layer-zfs/ways.ts'
+export { overlaps } from '../network-layout/plan.ts'

@@ -10,7 +10,7 @@ control(
     remedy:
       'Switch protection on in its dashboard, update its lists under Filters, and free port 53 from whatever else holds it (`ss -lunp sport = :53`).',
   },
-  ({ ageSeconds, host, need, parameter }) => {
+  ({ host, isRecent, need, parameter }) => {
     const [name = ''] = need('dns').servers
     const { adguard, listeners } = host(name)
     const longest = parameter.seconds('p.dns.filter_max_age')
@@ -29,7 +29,7 @@ control(
           saw(
             adguard.lists,
             ({ isEnabled, bytes, updatedAt = '' }) =>
-              isEnabled && bytes > 1024 && ageSeconds(updatedAt) <= longest,
+              isEnabled && bytes > 1024 && isRecent(updatedAt, longest),
           ),
           'a list that is on holds names, and is current',
           { lists: adguard.lists },

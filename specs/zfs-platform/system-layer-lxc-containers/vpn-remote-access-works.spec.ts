@@ -32,7 +32,9 @@ control(
             isValid: certificate?.valid,
           })),
           'answers there, under a valid certificate',
-          ({ status = 0, isValid }) => isValid === true && status > 0,
+          // 404 and what lies beyond 500 are words of the proxy: no service was met.
+          ({ status = 0, isValid }) =>
+            isValid === true && status > 0 && status < 500 && status !== 404,
         ),
     )
   },

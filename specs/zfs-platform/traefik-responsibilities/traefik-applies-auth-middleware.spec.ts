@@ -17,6 +17,19 @@ control(
     const { routes } = need('gateway')
     const own = routes.filter(({ ownLogin }) => ownLogin !== undefined).map(({ name }) => name)
     const portal = the(routes, 'portal', ({ service }) => service === 'authentik').name
+    // Its own login is that of the service behind the name: what else lies below the name has none.
+    const hasOwnLogin = ({ hosts, service }: { hosts: readonly string[]; service: string }) =>
+      hosts.length > 0 &&
+      hosts.every((one) => own.includes(one)) &&
+      saw(
+        lab.traefik.services,
+        ({ name, servers }) =>
+          name === service &&
+          servers.length > 0 &&
+          servers.every((url) =>
+            hosts.every((one) => routes.some((it) => it.name === one && it.backend === url)),
+          ),
+      )
     const isGuard = (name: string, router: string) =>
       saw(
         lab.traefik.middlewares,
@@ -46,9 +59,8 @@ control(
         every(
           publicRouters(views),
           'asks for a login, or its service does',
-          ({ name, hosts, middlewares }) =>
-            (hosts.length > 0 && hosts.every((one) => own.includes(one))) ||
-            middlewares.some((one) => isGuard(one, name)),
+          ({ name, hosts, service, middlewares }) =>
+            hasOwnLogin({ hosts, service }) || middlewares.some((one) => isGuard(one, name)),
         ),
       () =>
         that(lab.traefik.streams === 0, 'no connection is passed on unread', {

@@ -11,7 +11,7 @@ control(
     remedy:
       'Move the service to the machine of its domain, and remove the route, the name or the target that leads to vm-dev.',
   },
-  ({ inventory, lab, need, parameter, vantage }) => {
+  ({ host, inventory, lab, need, parameter, vantage }) => {
     const { address } = the(inventory.hosts, 'vm-dev', ({ name }) => name === 'vm-dev')
     const jobs = parameter.words('p.dev.jobs')
     const leadsThere = (url: string) => [address, 'vm-dev'].includes(new URL(url).hostname)
@@ -38,6 +38,13 @@ control(
           vantage('lan').dnsAnswers.map(({ name, values }) => ({ name, values })),
           'is a name for it',
           ({ values }) => values.includes(address),
+        ),
+      // Wildcards, and names that nobody asked for.
+      () =>
+        none(
+          need('dns').servers.flatMap((server) => host(server).adguard.rewrites),
+          'is a name that is rewritten to it',
+          ({ answer }) => answer === address,
         ),
       // Every machine is measured; what else is watched there would be missed by somebody.
       () =>
