@@ -1,6 +1,7 @@
 import type { Census } from '../model/census.ts'
-import { apiCollector, type Get } from '../model/collector.ts'
-import { list, number, object, text } from '../model/parse.ts'
+import { apiCollector } from '../model/collector.ts'
+import { text } from '../model/parse.ts'
+import { allOf } from './authentik/pages.ts'
 
 /** An application that Authentik logs people in to. */
 export interface AuthentikApplication {
@@ -18,39 +19,22 @@ declare module '../model/facts.ts' {
   }
 }
 
-const PAGE = 100
-const path = (page: number) =>
-  `/api/v3/core/applications/?superuser_full_list=true&page_size=${PAGE}&page=${page}`
-
 /** @source GET /api/v3/core/applications/ of Authentik 2025, which leaves out what the token may not see */
 export const authentikApplications = apiCollector('authentikApplications', {
   api: 'authentik',
-  read: async (get): Promise<Census<AuthentikApplication>> => {
-    const items: AuthentikApplication[] = []
-    const total = await pageInto(items, get, 1)
-    return items.length > 0 && items.length === total
-      ? { items, complete: true }
-      : {
-          items,
-          complete: false,
-          because: `Authentik shows this token ${items.length} of ${total} applications: let it view all`,
+  read: (get): Promise<Census<AuthentikApplication>> =>
+    allOf(
+      get,
+      (page) => `/api/v3/core/applications/?superuser_full_list=true&page_size=100&page=${page}`,
+      'applications',
+      (one) => {
+        const slug = text(one.slug, 'slug of an application')
+        const url = one.launch_url === null ? '' : text(one.launch_url, `launch_url of ${slug}`)
+        return {
+          slug,
+          ...(URL.canParse(url) ? { name: new URL(url).hostname } : {}),
+          hasProvider: one.provider !== null && one.provider !== undefined,
         }
-  },
+      },
+    ),
 })
-
-async function pageInto(items: AuthentikApplication[], get: Get, page: number): Promise<number> {
-  const answer = object(await get(path(page)), 'applications')
-  const pages = object(answer.pagination, 'pagination')
-  for (const value of list(answer.results, 'results')) {
-    const one = object(value, 'an application')
-    const slug = text(one.slug, 'slug of an application')
-    const url = one.launch_url === null ? '' : text(one.launch_url, `launch_url of ${slug}`)
-    items.push({
-      slug,
-      ...(URL.canParse(url) ? { name: new URL(url).hostname } : {}),
-      hasProvider: one.provider !== null && one.provider !== undefined,
-    })
-  }
-  const next = number(pages.next, 'next page')
-  return next > page ? await pageInto(items, get, next) : number(pages.count, 'count')
-}

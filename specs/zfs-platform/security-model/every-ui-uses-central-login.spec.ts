@@ -34,6 +34,17 @@ control(
         every(guarded, 'is an application, with a provider that logs people in', ({ name }) =>
           saw(lab.authentikApplications, (one) => one.name === name && one.hasProvider),
         ),
+      // What an outpost does not ask, or leaves open by a pattern, nobody has to log in to.
+      () =>
+        every(
+          guarded.map(({ name }) => ({ name })),
+          'is behind an outpost, with no path left open',
+          ({ name }) =>
+            saw(
+              lab.authentikProxyProviders,
+              (one) => one.name === name && one.outposts > 0 && one.openPaths.length === 0,
+            ),
+        ),
       () =>
         every(lab.authentikApplications, 'is a name that is routed', ({ name = '' }) =>
           routes.some((route) => route.name === name),

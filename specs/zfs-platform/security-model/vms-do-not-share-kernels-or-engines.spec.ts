@@ -46,6 +46,19 @@ control(
             )
           },
         ),
+      // A clone may be given another identity, and keep the keys of its daemon.
+      () =>
+        every(
+          machines.flatMap(({ name }) =>
+            host(name).hostKeys.map((key) => ({ host: name, ...key })),
+          ),
+          'is a key of that machine alone',
+          ({ host: on, fingerprint }) =>
+            machines.every(
+              ({ name }) =>
+                name === on || host(name).hostKeys.every((key) => key.fingerprint !== fingerprint),
+            ),
+        ),
       ...machines.map(
         ({ name }) =>
           () =>
