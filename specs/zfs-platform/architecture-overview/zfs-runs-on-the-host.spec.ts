@@ -1,5 +1,9 @@
 import { all, control, every, none, the } from '#harness'
 
+/** Ways past the ordinary: devices of a pool or a disk, given to a container, or on the command line of a machine. */
+const HANDED =
+  /\/dev\/(?:zfs|zd|zvol|disk|mapper|sd|nvme|vd)|lxc\.cgroup2?\.devices\.allow=(?:a\b|b )|vfio-pci/
+
 /** Devices that are disks of the machine itself: no loop, volume of a pool, or disk of another machine. */
 const OWN =
   /^\/dev\/(?:disk\/by-(?:id|partuuid|vdev)\/(?!.*(?:iscsi|IET))|sd[a-z]+\d*$|nvme\d+n\d+)/
@@ -14,7 +18,7 @@ control(
     remedy:
       'Export the pool in the guest at once (a pool that two systems have imported destroys itself), take the disks from its configuration, and import it on the host.',
   },
-  ({ host, hosts, lab, need }) => {
+  ({ host, hosts, inventory, lab, need }) => {
     const { host: name, pool: called } = need('zfs')
     const { zpools, pciDevices } = host(name)
     const guests = hosts('compute', 'service', 'storage', 'monitoring')
@@ -43,6 +47,19 @@ control(
         none(
           {
             ...lab.guestConfigs,
+            items: lab.guestConfigs.items.flatMap(({ vmid, devices, options, raw }) => [
+              ...devices.map(({ path }) => ({ vmid, given: path })),
+              ...raw.map(({ key, value }) => ({ vmid, given: `${key}=${value}` })),
+              { vmid, given: options.args ?? '' },
+            ]),
+          },
+          'hands the pool or a disk to a guest, past its configuration of disks',
+          ({ given }) => HANDED.test(given),
+        ),
+      () =>
+        none(
+          {
+            ...lab.guestConfigs,
             items: lab.guestConfigs.items.flatMap(({ vmid, passthrough }) =>
               passthrough.map((device) => ({ vmid, ...device })),
             ),
@@ -56,7 +73,7 @@ control(
             ),
         ),
       ...guests
-        .filter(({ vmid }) => lab.guests.items.some((it) => it.vmid === vmid && it.type === 'qemu'))
+        .filter(({ vmid }) => inventory.guests.some((it) => it.vmid === vmid && it.type === 'qemu'))
         .map(
           (guest) => () =>
             none(

@@ -60,6 +60,23 @@ control(
           'is no folder of the host beside the pool',
           ({ isHostPath, source }) => !isHostPath || inPool(source.replace(/^\//, '')),
         ),
+      // Lines of LXC itself mount as well, and so may the command line of a machine.
+      () =>
+        none(
+          {
+            ...guestConfigs,
+            items: guestConfigs.items.flatMap(({ vmid, raw, options }) => [
+              ...raw
+                .filter(({ key }) => /^lxc\.(?:mount\.|rootfs)/.test(key))
+                .map(({ value }) => ({ vmid, value })),
+              ...(/-(?:drive|blockdev|virtfs|fsdev|hd[a-d])\b/.test(options.args ?? '')
+                ? [{ vmid, value: options.args }]
+                : []),
+            ]),
+          },
+          'keeps something past its configuration, where the pool may not be',
+          ({ value = '' }) => !/^\/?(?:dev|sys|proc)\//.test(value),
+        ),
     )
   },
 )

@@ -72,7 +72,7 @@ control(
             programs.length === 0 ||
             !programs.every(
               (program) =>
-                program === 'docker-proxy' ||
+                /^docker(d|-proxy)$/.test(program) ||
                 known.includes(program) ||
                 isUnit(views, machine, program),
             ),

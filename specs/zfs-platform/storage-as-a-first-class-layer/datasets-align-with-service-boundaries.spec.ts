@@ -1,4 +1,4 @@
-import { all, control, every, same } from '#harness'
+import { all, control, every, none, same } from '#harness'
 
 /** Datasets of services by the machine that works in them. Games have none: they are on their machine's disk. */
 const PAIRS = [
@@ -50,6 +50,25 @@ control(
           },
           PAIRS,
           'pairs of machine and dataset',
+        ),
+      // A folder above them would hand out all of them at once.
+      () =>
+        none(
+          {
+            ...guestConfigs,
+            items: guestConfigs.items.flatMap(({ vmid, mountPoints }) =>
+              mountPoints.map(({ source, isHostPath }) => ({
+                guest: nameOf(vmid),
+                source,
+                isHostPath,
+              })),
+            ),
+          },
+          'is a container of the system with a dataset of services',
+          ({ source, isHostPath }) =>
+            isHostPath &&
+            (`${source}/`.startsWith('/tank/services/') ||
+              '/tank/services/'.startsWith(`${source.replace(/\/$/, '')}/`)),
         ),
       () =>
         every(dirMappings, 'is a dataset of services of its own', ({ paths }) =>

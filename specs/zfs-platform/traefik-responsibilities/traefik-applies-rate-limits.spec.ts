@@ -30,7 +30,10 @@ control(
     all(
       () =>
         every(
-          publicRouters(views).items.filter(({ hosts }) => hosts.includes(portal)),
+          {
+            ...publicRouters(views),
+            items: publicRouters(views).items.filter(({ hosts }) => hosts.includes(portal)),
+          },
           'has a limit',
           ({ name, middlewares }) =>
             saw(
