@@ -16,12 +16,15 @@ test('passes that ended, by what they were for, and counters that were cleared',
       '2026-11-11.00:00:00 zpool clear tank',
       '2026-11-12.00:00:00 [txg:140] scan setup func=1 mintxg=0 maxtxg=140',
       '2026-11-12.00:10:00 [txg:141] scan cancelled errors=0',
+      '2026-11-13.00:00:00 zfs set checksum=on tank/backups',
+      '2026-11-13.00:00:01 zfs snapshot tank/backups@checksum',
       'looked',
     ),
   ).toEqual([
     { pool: 'tank', at: '2026-11-08T03:24:03.000Z', kind: 'scrub', errors: 0 },
     { pool: 'tank', at: '2026-11-10T09:00:00.000Z', kind: 'resilver', errors: 0 },
     { pool: 'tank', at: '2026-11-11T00:00:00.000Z', kind: 'clear' },
+    { pool: 'tank', at: '2026-11-13T00:00:00.000Z', kind: 'checksum' },
   ])
 })
 

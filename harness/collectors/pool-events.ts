@@ -5,15 +5,15 @@ import { Unseen } from '../model/unseen.ts'
 export interface PoolEvent {
   readonly pool: string
   readonly at: string
-  /** `scrub` and `resilver` ended by themselves; `clear` set the counters of errors back to 0. */
-  readonly kind: 'scrub' | 'resilver' | 'clear'
+  /** `scrub` and `resilver` ended by themselves; `clear` set the counters of errors back to 0; `checksum` set how blocks are summed from then on. */
+  readonly kind: 'scrub' | 'resilver' | 'clear' | 'checksum'
   /** Errors that the pass met. */
   readonly errors?: number
 }
 
 declare module '../model/facts.ts' {
   interface HostFacts {
-    /** Passes that ended, and counters that were cleared, oldest first, as far as the pool's log goes back. */
+    /** Passes that ended, counters that were cleared and checksums that were set, oldest first, as far as the pool's log goes back. */
     poolEvents: readonly PoolEvent[]
   }
 }
@@ -30,7 +30,7 @@ export const poolEvents = hostCollector('poolEvents', {
   where: ({ name }, { zfs }) => zfs?.host === name,
   timeoutSeconds: 60,
   command:
-    'l=$(zpool list -H -o name) || exit; for p in $l; do h=$(TZ=UTC zpool history -i "$p") || exit; echo "pool $p"; printf "%s\\n" "$h" | grep -E "zpool clear|\\] scan (setup|done|aborted|cancelled)" ; done; echo looked',
+    'l=$(zpool list -H -o name) || exit; for p in $l; do h=$(TZ=UTC zpool history -i "$p") || exit; echo "pool $p"; printf "%s\\n" "$h" | grep -E "zpool clear|(zfs|zpool) .*checksum|\\] scan (setup|done|aborted|cancelled)" ; done; echo looked',
   parse: ({ stdout }): readonly PoolEvent[] => {
     const lines = stdout.trimEnd().split('\n')
     if (lines.pop() !== 'looked')
@@ -51,6 +51,8 @@ export const poolEvents = hostCollector('poolEvents', {
         throw new Unseen('not understood', `the log of ${pool} has a line without a time`)
       const at = new Date(`${date}T${time}Z`).toISOString()
       if (/^zpool clear\b/.test(what)) events.push({ pool, at, kind: 'clear' })
+      if (/^(?:zfs|zpool) (?:set|inherit|create)\b.*\bchecksum\b/.test(what))
+        events.push({ pool, at, kind: 'checksum' })
       const setup = /\] scan setup\b.*\bfunc=(\d+)/.exec(what)
       if (setup) pass = KIND[setup[1] ?? '']
       if (/\] scan (?:aborted|cancelled)/.test(what)) pass = undefined

@@ -11,11 +11,13 @@ control(
     remedy:
       'Close the port in the firewall of the guest, remove the key of vm-dev from authorized_keys elsewhere, and mount nothing there but tank/services/dev.',
   },
-  ({ host, hosts, need, parameter }) => {
+  ({ host, hosts, lab, need, parameter }) => {
     const ports = parameter.words('p.dev.forbidden_ports').map(Number)
     const others = hosts().filter(({ name }) => name !== 'vm-dev')
     const { items, ...whole } = host('vm-dev').reachable
     const ways = (need('zfs').paths ?? []).filter((way) => way.host === 'vm-dev')
+    const folderOf = (tag: string) =>
+      lab.dirMappings.find(({ id }) => id === tag)?.paths[need('pve').node]
     const keys = () => host('vm-dev').ownKeys
 
     all(
@@ -46,7 +48,9 @@ control(
             .mounts.filter(({ fstype }) => /^(nfs|cifs|virtiofs|9p|fuse\.sshfs)/.test(fstype))
             .map(({ path, source, options }) => ({ path, source, options })),
           'is storage of somebody else, and can be written to',
-          ({ path, options }) => options.includes('rw') && !ways.some((way) => way.path === path),
+          ({ path, source, options }) =>
+            options.includes('rw') &&
+            !ways.some((way) => way.path === path && folderOf(source) === `/${way.dataset}`),
         ),
       () =>
         none(

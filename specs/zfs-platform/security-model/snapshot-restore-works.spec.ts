@@ -56,7 +56,8 @@ control(
         none(
           host(need('zfs').host).zfsDatasets,
           'is a clone that a drill left behind',
-          ({ origin, name }) => origin !== undefined && !/-disk-\d+$/.test(name),
+          // Disks of guests that were made from a template are clones of its disk.
+          ({ origin }) => origin !== undefined && !/\/base(?:vol)?-\d+-disk-\d+@/.test(origin),
         ),
     )
   },

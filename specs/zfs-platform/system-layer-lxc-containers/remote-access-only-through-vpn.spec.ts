@@ -64,8 +64,12 @@ control(
             'is an address that the internet routes',
             ({ isPublic }) => isPublic,
           ),
-        () => none(host(name).tunnels, 'is a way in by a tunnel', () => true),
       ]),
+      ...hosts('router', 'service', 'compute', 'hypervisor').map(
+        ({ name }) =>
+          () =>
+            none(host(name).tunnels, 'is a way in by a tunnel', () => true),
+      ),
       () =>
         none(
           {

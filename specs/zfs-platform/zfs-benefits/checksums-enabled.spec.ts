@@ -1,4 +1,4 @@
-import { all, control, every } from '#harness'
+import { all, control, every, none } from '#harness'
 
 control(
   'Every dataset has checksums, and all of it was read and found right since',
@@ -10,8 +10,10 @@ control(
     remedy:
       'Run `zfs inherit checksum <dataset>`; what was written without checksums stays so until it is written again.',
   },
-  ({ host, need }) => {
+  ({ ageSeconds, host, need }) => {
     const { host: name, pool } = need('zfs')
+    const events = host(name).poolEvents.filter((event) => event.pool === pool)
+    const scrubs = events.filter(({ kind }) => kind === 'scrub')
 
     all(
       () =>
@@ -21,12 +23,13 @@ control(
           ({ checksum }) => checksum !== 'off',
         ),
       () =>
-        every(
-          host(name)
-            .poolEvents.filter((event) => event.pool === pool && event.kind === 'scrub')
-            .slice(-1),
-          'read everything without an error',
-          ({ errors }) => errors === 0,
+        every(scrubs.slice(-1), 'read everything without an error', ({ errors }) => errors === 0),
+      // What was written while they were off has none, whatever is set now.
+      () =>
+        none(
+          events.filter(({ kind }) => kind === 'checksum'),
+          'set them anew, and nothing was read after it',
+          ({ at }) => !scrubs.some((scrub) => ageSeconds(scrub.at) < ageSeconds(at)),
         ),
     )
   },
