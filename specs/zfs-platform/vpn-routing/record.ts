@@ -13,6 +13,13 @@ export function trial({ ageSeconds, host, need, parameter }: Views, name: string
     steps: (wanted: string) => run.steps.filter((one) => one.do === wanted),
     isRecent: () => {
       const age = ageSeconds(run.endedAt)
+      // Nothing lasts longer than the trial that it was part of: such a record was typed.
+      const lasted = ageSeconds(run.startedAt) - age
+      that(
+        run.steps.every(({ seconds = 0 }) => seconds <= lasted),
+        'it lasted as long as what was done in it',
+        { name, startedAt: run.startedAt, endedAt: run.endedAt },
+      )
       that(age >= 0 && age <= parameter.seconds('p.drill.max_age'), 'it was tried lately', {
         name,
         endedAt: run.endedAt,
