@@ -18,7 +18,7 @@ export interface ZfsDataset {
   /** A path, `none` or `legacy`; absent for a volume. */
   readonly mountPoint?: string
   readonly canMount?: string
-  /** Limits and promises in bytes; 0 when there is none. */
+  /** Limits and promises in bytes for it with all that is below it; 0 when there is none. Those for itself alone are none. */
   readonly quotaBytes: number
   readonly reservationBytes: number
   readonly recordBytes?: number
@@ -84,8 +84,8 @@ function datasetOf(row: Row): ZfsDataset {
     referencedBytes: bytes('referenced'),
     usedBySnapshotsBytes: bytes('usedbysnapshots'),
     ...(type === 'volume' ? { volumeBytes: bytes('volsize') } : fileSystemOf(row)),
-    quotaBytes: Math.max(limit('quota'), limit('refquota')),
-    reservationBytes: Math.max(limit('reservation'), limit('refreservation')),
+    quotaBytes: limit('quota'),
+    reservationBytes: limit(type === 'volume' ? 'refreservation' : 'reservation'),
     checksum: row.checksum,
     compression: row.compression,
     compressRatio: ratio,

@@ -2,7 +2,7 @@ import { all, control, that, the } from '#harness'
 import { pageOf, runs } from './workloads.ts'
 
 control(
-  'Vaultwarden runs on vm-apps with its database, and strangers cannot sign up',
+  'Vaultwarden runs on vm-apps with its database, and strangers neither sign up nor administer it',
   {
     statement: 'ZF-71',
     impact: 'critical',
@@ -10,7 +10,7 @@ control(
     kind: 'placement',
     standards: ['CM-2', 'IA-5', 'CM-6'],
     remedy:
-      'See `docker logs vaultwarden` on vm-apps; set SIGNUPS_ALLOWED=false in its environment, and create it anew.',
+      'See `docker logs vaultwarden` on vm-apps; set SIGNUPS_ALLOWED=false and remove DISABLE_ADMIN_TOKEN in its environment, and create it anew.',
   },
   (views) => {
     const { ageSeconds, evidenceOf, parameter } = views
@@ -25,6 +25,16 @@ control(
         that(page.status === 200 && at !== '', 'it lives', page)
         const { takenAt } = the(evidenceOf('insidePages', 'vm-apps'), 'answer', () => true)
         that(Math.abs(ageSeconds(at) - ageSeconds(takenAt)) <= longest, 'it answers now', page)
+      },
+      // Without a token, whoever finds the page is the administrator.
+      () => {
+        const page = pageOf(views, 'vaultwarden', '/admin')
+        that(
+          [401, 403, 404].includes(page.status ?? 0) ||
+            (page.status === 200 && /^The admin panel is disabled/.test(page.body ?? '')),
+          'its page for administrators is off, or asks who is there',
+          page,
+        )
       },
       () => {
         const page = pageOf(views, 'vaultwarden', '/api/config')

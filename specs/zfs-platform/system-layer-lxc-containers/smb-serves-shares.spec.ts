@@ -12,7 +12,8 @@ control(
   },
   ({ host, need }) => {
     const { host: name, matrixFrom, shares } = need('smb')
-    const { mapToGuest, shares: served } = host(name).smbConfig
+    const { mapToGuest, shares: served, ...config } = host(name).smbConfig
+    const { userShares, hasRegistryShares, include } = config
     const { smbMatrix, smbStrangers, smbDialects } = host(matrixFrom)
 
     all(
@@ -21,6 +22,12 @@ control(
           served.map((share) => share.name),
           shares.map((share) => share.name),
           'shares',
+        ),
+      () =>
+        that(
+          userShares === 0 && !hasRegistryShares && include === undefined,
+          'shares come from this file alone',
+          { userShares, hasRegistryShares, include },
         ),
       () =>
         every(
