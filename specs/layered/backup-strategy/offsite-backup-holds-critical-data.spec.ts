@@ -10,7 +10,7 @@ control(
     remedy:
       'Copy to the cloud once more (`restic copy`), read part of it back (`restic check --read-data-subset`), and use an endpoint outside the site.',
   },
-  ({ ageSeconds, host, inventory, lab, need, parameter }) => {
+  ({ ageSeconds, isRecent, host, inventory, lab, need, parameter }) => {
     const { host: on, datasets, repositories } = need('backup')
     const critical = datasets.filter(({ name }) =>
       lab.recoveryPlan.data.some((it) => it.name === name && it.isCritical === true),
@@ -68,7 +68,7 @@ control(
           'had data read back lately, and it was whole',
           ({ newest }) =>
             newest?.isGood === true &&
-            ageSeconds(newest.at) <= parameter.seconds('p.backup.verify_max_age'),
+            isRecent(newest.at, parameter.seconds('p.backup.verify_max_age')),
         ),
     )
   },

@@ -10,7 +10,7 @@ control(
     remedy:
       'Start the service, choose the interfaces, update and reload the rules, and switch off hardware offloading where packets are lost.',
   },
-  ({ ageSeconds, lab, need, parameter }) => {
+  ({ ageSeconds, isRecent, lab, need, parameter }) => {
     const { status, isEnabled, interfaces } = lab.edgeDetection
     const { stats } = lab.intrusionEvents
     const [first] = stats
@@ -34,7 +34,7 @@ control(
           first !== undefined &&
             last !== undefined &&
             last.packets > first.packets &&
-            ageSeconds(last.at) <= parameter.seconds('p.evidence.max_age'),
+            isRecent(last.at, parameter.seconds('p.evidence.max_age')),
           'it has seen packets between two looks, the last of them now',
           { first, last },
         ),

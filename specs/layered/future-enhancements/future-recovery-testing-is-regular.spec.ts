@@ -11,7 +11,7 @@ control(
     remedy: 'Run the drill that is missing (`plumb drill NAME`) and commit its record.',
     subject: 'recovery-testing',
   },
-  ({ ageSeconds, lab, need, parameter }) => {
+  ({ ageSeconds, isRecent, lab, need, parameter }) => {
     const wanted = [
       ...new Set([...parameter.words('p.drill.scenarios'), ...need('recovery').scenarios]),
     ]
@@ -31,7 +31,7 @@ control(
       newest,
       'has a record of its own that is young, and went well',
       ({ endedAt, result }) =>
-        endedAt !== 'never' && ageSeconds(endedAt) <= longest && result === 'recovered',
+        endedAt !== 'never' && isRecent(endedAt, longest) && result === 'recovered',
     )
   },
 )

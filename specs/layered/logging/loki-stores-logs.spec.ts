@@ -10,7 +10,7 @@ control(
     remedy:
       'Set retention_period and `retention_enabled: true` in the compactor, give it room, and start it.',
   },
-  ({ ageSeconds, host, lab, parameter }) => {
+  ({ isRecent, host, lab, parameter }) => {
     const { isReady, retention, deletes, linesThen } = lab.lokiStatus
     const unit: Readonly<Record<string, number>> = { h: 3600, d: 86_400, w: 604_800 }
     const [, amount, of = ''] = /^(\d+)([hdw])(?:0[ms])*$/.exec(retention) ?? []
@@ -41,7 +41,7 @@ control(
         }),
       () =>
         that(
-          newest !== '' && ageSeconds(newest) <= 3600,
+          newest !== '' && isRecent(newest, 3600),
           'a line that was written lately can be read',
           { newest },
         ),

@@ -10,7 +10,7 @@ control(
     remedy:
       'Look at which hop the number is missing: the textfile collector, the scrape, the data source, or `alerting:` in prometheus.yml.',
   },
-  ({ ageSeconds, evidenceOf, host, inventory, lab, need, parameter }) => {
+  ({ ageSeconds, isRecent, evidenceOf, host, inventory, lab, need, parameter }) => {
     const { value, at } = host('monitoring').canaryGauge
     const longest = parameter.seconds('p.flow.metric_max_delay')
     const sample = lab.scrapedSeries.filter(({ name }) => name === 'plumbline_canary')
@@ -22,7 +22,7 @@ control(
     )
 
     all(
-      () => that(ageSeconds(at) <= longest + 600, 'the exporter was given a number lately', { at }),
+      () => that(isRecent(at, longest + 600), 'the exporter was given a number lately', { at }),
       () =>
         every(
           sample.map(({ value: seen, at: taken }) => ({ seen, taken })),

@@ -10,7 +10,7 @@ control(
     standards: ['SI-7', 'CP-9'],
     remedy: 'Run `zpool scrub <pool>`, and let a timer do it every month.',
   },
-  ({ ageSeconds, host, need, parameter }) => {
+  ({ isRecent, host, need, parameter }) => {
     const { zpools } = host(need('zfs').host)
 
     every(
@@ -21,7 +21,7 @@ control(
         scan.state === 'finished' &&
         scan.errors === 0 &&
         scan.endedAt !== undefined &&
-        ageSeconds(scan.endedAt) <= parameter.seconds('p.zfs.scrub_max_age'),
+        isRecent(scan.endedAt, parameter.seconds('p.zfs.scrub_max_age')),
     )
   },
 )

@@ -9,7 +9,7 @@ control(
     standards: ['CM-3', 'CA-7', 'SI-4'],
     remedy: '`systemctl enable --now` the timer, and read the journal of its service.',
   },
-  ({ ageSeconds, host, need, parameter }) => {
+  ({ ageSeconds, isRecent, host, need, parameter }) => {
     const { driftTimer, host: name } = need('tofu')
     if (driftTimer === undefined) throw new Unverifiable('the inventory names no tofu.driftTimer')
     const timer = the(host(name).timers, `timer ${driftTimer}`, ({ unit }) => unit === driftTimer)
@@ -26,11 +26,7 @@ control(
           timer,
         ),
       () =>
-        that(
-          timer.lastAt !== undefined && ageSeconds(timer.lastAt) <= longest,
-          'it ran lately',
-          timer,
-        ),
+        that(timer.lastAt !== undefined && isRecent(timer.lastAt, longest), 'it ran lately', timer),
       () => {
         const service = the(
           host(name).services,

@@ -10,7 +10,7 @@ control(
     remedy:
       'Read `tofu plan` of the root: apply what was forgotten, or take over into the code what was changed by hand.',
   },
-  ({ ageSeconds, host, lab, need, parameter }) => {
+  ({ isRecent, host, lab, need, parameter }) => {
     const { tofuRoots } = host(need('tofu').host)
     const accepted = parameter.words('p.tofu.ignored_changes')
 
@@ -24,7 +24,7 @@ control(
             !plan.hasErrors &&
             plan.outputs.length === 0 &&
             plan.changes.every(({ actions }) => actions.join() === 'no-op') &&
-            ageSeconds(plan.madeAt) <= parameter.seconds('p.tofu.plan_max_age'),
+            isRecent(plan.madeAt, parameter.seconds('p.tofu.plan_max_age')),
         ),
       () =>
         every(

@@ -10,7 +10,7 @@ control(
     remedy:
       'Salvage the volume on Longhorn’s page, or restore it from its backup; a volume that cannot attach is explained in its events.',
   },
-  ({ ageSeconds, lab, parameter }) =>
+  ({ isRecent, lab, parameter }) =>
     every(
       {
         ...lab.longhornVolumes,
@@ -27,6 +27,6 @@ control(
         robustness !== 'faulted' &&
         (state === 'attached' ||
           state === 'detached' ||
-          ageSeconds(createdAt) <= parameter.seconds('p.longhorn.transition')),
+          isRecent(createdAt, parameter.seconds('p.longhorn.transition'))),
     ),
 )

@@ -10,7 +10,7 @@ control(
     remedy:
       'See the log of the garbage collection; a broken chunk that is in use makes restore points worthless: verify all, and back up again.',
   },
-  ({ ageSeconds, lab, need, parameter }) =>
+  ({ isRecent, lab, need, parameter }) =>
     every(
       need('backups').stores.map((store) => {
         const { lastEndedAt, lastState, schedule, stillBad } = the(
@@ -26,6 +26,6 @@ control(
         lastState === 'OK' &&
         stillBad === 0 &&
         lastEndedAt !== undefined &&
-        ageSeconds(lastEndedAt) <= parameter.seconds('p.pbs.gc_max_age'),
+        isRecent(lastEndedAt, parameter.seconds('p.pbs.gc_max_age')),
     ),
 )

@@ -10,7 +10,7 @@ control(
     remedy:
       'See Status, Targets in Prometheus: a job without a target is not configured, one that is down cannot be reached.',
   },
-  ({ ageSeconds, lab, parameter }) => {
+  ({ isRecent, lab, parameter }) => {
     const jobs = parameter.words('p.metrics.jobs').map((job) => ({
       job,
       targets: lab.prometheusTargets
@@ -33,7 +33,7 @@ control(
               ({ health, lastScrapeAt }) =>
                 health === 'up' &&
                 lastScrapeAt !== undefined &&
-                ageSeconds(lastScrapeAt) <= parameter.seconds('p.metrics.max_age'),
+                isRecent(lastScrapeAt, parameter.seconds('p.metrics.max_age')),
             ),
         ),
     )

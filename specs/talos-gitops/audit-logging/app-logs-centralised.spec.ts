@@ -10,7 +10,7 @@ control(
     remedy:
       'Look at the shipper of its node (`kubectl -n monitoring logs ds/alloy`): a rule may drop the namespace, or Loki may refuse its streams.',
   },
-  ({ ageSeconds, lab, need, parameter }) => {
+  ({ isRecent, lab, need, parameter }) => {
     const longest = parameter.seconds('p.logs.max_silence')
     every(need('kubernetes').applications, 'sent a line lately', ({ namespace }) => {
       const { newestAt } = the(
@@ -18,7 +18,7 @@ control(
         `log of ${namespace}`,
         (one) => one.namespace === namespace,
       )
-      return newestAt !== undefined && ageSeconds(newestAt) <= longest
+      return newestAt !== undefined && isRecent(newestAt, longest)
     })
   },
 )

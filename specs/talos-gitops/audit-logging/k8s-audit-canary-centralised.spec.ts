@@ -11,7 +11,7 @@ control(
       'Follow a record: the file on the control plane (`talosctl list -l /var/log/audit/kube`), the shipper on that node, its rules that drop records, the stream in Loki (kubernetes.auditLog). After the first run ever, run again.',
   },
   (views) => {
-    const { ageSeconds, lab, parameter } = views
+    const { isRecent, lab, parameter } = views
     const { canary, newestAt } = lab.auditTrail
     all(
       () => {
@@ -29,7 +29,7 @@ control(
           canary?.uri === path &&
             canary.status === status &&
             canary.verb === 'get' &&
-            ageSeconds(canary.at) <= parameter.seconds('p.audit.canary_max_age'),
+            isRecent(canary.at, parameter.seconds('p.audit.canary_max_age')),
           'our request is in the trail',
           { path, canary },
         )

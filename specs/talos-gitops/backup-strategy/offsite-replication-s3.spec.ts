@@ -12,7 +12,7 @@ control(
       'Add a push sync job to the remote backup server, or a datastore in S3 with a sync job into it; give the token the right Remote.Audit.',
     subject: 'offsite-backup',
   },
-  ({ ageSeconds, lab, need, parameter }) => {
+  ({ isRecent, lab, need, parameter }) => {
     const { stores } = need('backups')
     const { backupStores, backupServerJobs } = lab
     const isS3 = (store: string) =>
@@ -37,7 +37,7 @@ control(
             schedule !== undefined &&
             lastState === 'OK' &&
             lastEndedAt !== undefined &&
-            ageSeconds(lastEndedAt) <= parameter.seconds('p.backup.rpo_tier_1'),
+            isRecent(lastEndedAt, parameter.seconds('p.backup.rpo_tier_1')),
         ),
       () =>
         none(

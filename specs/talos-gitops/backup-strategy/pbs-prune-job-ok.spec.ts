@@ -9,7 +9,7 @@ control(
     standards: ['CP-9', 'SI-12'],
     remedy: 'See the log of the prune job at the backup server under Datastore, Prune & GC.',
   },
-  ({ ageSeconds, lab, need, parameter }) =>
+  ({ isRecent, lab, need, parameter }) =>
     every(
       need('backups').stores.map((store) => ({
         store,
@@ -33,7 +33,7 @@ control(
               schedule !== undefined &&
               lastState === 'OK' &&
               lastEndedAt !== undefined &&
-              ageSeconds(lastEndedAt) <= parameter.seconds('p.pbs.prune_max_age'),
+              isRecent(lastEndedAt, parameter.seconds('p.pbs.prune_max_age')),
           ),
     ),
 )

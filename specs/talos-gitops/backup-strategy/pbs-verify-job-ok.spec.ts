@@ -10,7 +10,7 @@ control(
     remedy:
       'Add a verify job over the whole datastore, with a time after which a verified backup is verified again.',
   },
-  ({ ageSeconds, lab, need, parameter }) =>
+  ({ isRecent, lab, need, parameter }) =>
     every(
       need('backups').stores.map((store) => ({
         store,
@@ -28,7 +28,7 @@ control(
                 job.outdatedAfterDays <= parameter.number('p.pbs.reverify'))) &&
             job.lastState === 'OK' &&
             job.lastEndedAt !== undefined &&
-            ageSeconds(job.lastEndedAt) <= parameter.seconds('p.pbs.verify_max_age'),
+            isRecent(job.lastEndedAt, parameter.seconds('p.pbs.verify_max_age')),
         ),
     ),
 )

@@ -10,11 +10,10 @@ control(
     remedy:
       'Refresh it (`argocd app get --refresh <application>`), and read the log of argocd-repo-server: it may not reach the Git host.',
   },
-  ({ ageSeconds, host, lab, need, parameter }) => {
+  ({ isRecent, host, lab, need, parameter }) => {
     const { commits, remoteHead } = host(need('tofu').host).codeHistory
     const newest = commits.find(({ id }) => id === remoteHead)
-    const isYoung =
-      newest !== undefined && ageSeconds(newest.at) <= parameter.seconds('p.gitops.lag')
+    const isYoung = newest !== undefined && isRecent(newest.at, parameter.seconds('p.gitops.lag'))
     every(lab.argocdApplications, 'has the newest commit', ({ revisions, sources }) =>
       sources.every(
         ({ chart }, i) =>

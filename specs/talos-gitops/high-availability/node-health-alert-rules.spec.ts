@@ -11,7 +11,7 @@ control(
     remedy:
       'Load the rules of p.alerts.nodes into Prometheus; see Status of Alertmanager for the route of Watchdog.',
   },
-  ({ ageSeconds, lab, parameter }) => {
+  ({ isRecent, lab, parameter }) => {
     const rules = parameter.words('p.alerts.nodes').map((name) => {
       const rule = lab.prometheusRules.find((one) => one.name === name)
       return {
@@ -28,7 +28,7 @@ control(
           rules.map(({ evaluatedAt, health, rule }) => ({ rule, health, evaluatedAt })),
           'is evaluated, just now and well',
           ({ evaluatedAt, health }) =>
-            health === 'ok' && ageSeconds(evaluatedAt) <= parameter.seconds('p.alerts.max_age'),
+            health === 'ok' && isRecent(evaluatedAt, parameter.seconds('p.alerts.max_age')),
         ),
       () =>
         every(
@@ -40,7 +40,7 @@ control(
         that(
           watchdog !== undefined &&
             watchdog.state === 'active' &&
-            ageSeconds(watchdog.updatedAt) <= parameter.seconds('p.alerts.max_age'),
+            isRecent(watchdog.updatedAt, parameter.seconds('p.alerts.max_age')),
           'the alert that always fires is active',
           { watchdog },
         ),

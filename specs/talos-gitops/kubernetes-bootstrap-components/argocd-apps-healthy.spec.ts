@@ -10,7 +10,7 @@ control(
     remedy:
       'Find the resource that is not: `argocd app resources <application>`, then `kubectl describe` it.',
   },
-  ({ ageSeconds, lab, parameter }) => {
+  ({ isRecent, lab, parameter }) => {
     const longest = parameter.seconds('p.argocd.progress')
     const suspended = parameter.words('p.argocd.suspended')
     every(
@@ -23,7 +23,7 @@ control(
           (health === 'Suspended' && suspended.includes(name)) ||
           (health === 'Progressing' &&
             healthChangedAt !== undefined &&
-            ageSeconds(healthChangedAt) <= longest)),
+            isRecent(healthChangedAt, longest))),
     )
   },
 )

@@ -13,8 +13,7 @@ control(
   (views) => {
     const drill = lastDrill(views, 'longhorn-provisioning')
     const claim = measured(drill, 'claim')
-    const youngEnough =
-      views.ageSeconds(drill.endedAt) <= views.parameter.seconds('p.drill.max_age')
+    const youngEnough = views.isRecent(drill.endedAt, views.parameter.seconds('p.drill.max_age'))
     all(
       () =>
         that(

@@ -11,7 +11,7 @@ control(
     remedy:
       'Install what waits with `apt full-upgrade`, set `PasswordAuthentication no` and `PermitRootLogin prohibit-password`, and give root@pam a second factor.',
   },
-  ({ ageSeconds, host, hosts, lab, parameter }) => {
+  ({ isRecent, host, hosts, lab, parameter }) => {
     const longest = parameter.seconds('p.pve.patch_max_age')
 
     all(
@@ -22,7 +22,7 @@ control(
             throw new Unverifiable(
               `nobody fetches lists of packages on ${name}: nothing is known to wait`,
             )
-          that(ageSeconds(fetchedAt) <= longest, 'its lists of packages are fresh', {
+          that(isRecent(fetchedAt, longest), 'its lists of packages are fresh', {
             host: name,
             fetchedAt,
           })

@@ -10,10 +10,8 @@ control(
     standards: ['IA-5(1)', 'SC-12'],
     remedy: 'Write a new value with `vault kv put`, and restart what uses it.',
   },
-  ({ ageSeconds, lab, parameter }) =>
-    every(
-      lab.vaultSecrets,
-      'was renewed in time',
-      ({ writtenAt }) => ageSeconds(writtenAt) <= parameter.seconds('p.vault.rotation_max_age'),
+  ({ isRecent, lab, parameter }) =>
+    every(lab.vaultSecrets, 'was renewed in time', ({ writtenAt }) =>
+      isRecent(writtenAt, parameter.seconds('p.vault.rotation_max_age')),
     ),
 )

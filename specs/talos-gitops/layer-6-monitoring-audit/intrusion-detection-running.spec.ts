@@ -31,7 +31,7 @@ control(
       () =>
         that(
           drill.target === 'live' &&
-            views.ageSeconds(drill.endedAt) <= parameter.seconds('p.ids.canary_max_age'),
+            views.isRecent(drill.endedAt, parameter.seconds('p.ids.canary_max_age')),
           'an intrusion was staged here lately',
           { endedAt: drill.endedAt, target: drill.target },
         ),

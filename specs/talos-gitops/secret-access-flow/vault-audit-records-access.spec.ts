@@ -9,7 +9,7 @@ control(
     standards: ['AU-12', 'AU-3', 'AU-6'],
     remedy: 'Ship the audit log of Vault to Loki, and look at whether its device is blocked.',
   },
-  ({ ageSeconds, lab, need, parameter }) => {
+  ({ isRecent, lab, need, parameter }) => {
     const { canary = '' } = need('vault')
     const { requestId } = lab.vaultCanary
     const answered = lab.vaultCanaryTrail.filter(
@@ -21,7 +21,7 @@ control(
       answered.some(
         (entry) =>
           entry.requestId === requestId ||
-          ageSeconds(entry.at) <= parameter.seconds('p.vault.audit_max_age'),
+          isRecent(entry.at, parameter.seconds('p.vault.audit_max_age')),
       ),
       'a read of the canary was written down, with its answer',
       { canary, entries: lab.vaultCanaryTrail.length },

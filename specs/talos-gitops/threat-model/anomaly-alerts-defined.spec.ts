@@ -11,7 +11,7 @@ control(
     remedy:
       'Load the rules of p.alerts.audit into Prometheus, and let Loki record the series that they look at.',
   },
-  ({ ageSeconds, lab, parameter }) => {
+  ({ isRecent, lab, parameter }) => {
     const rules = parameter.words('p.alerts.audit').map((name) => {
       const rule = lab.prometheusRules.find((one) => one.name === name)
       return {
@@ -27,7 +27,7 @@ control(
           rules.map(({ evaluatedAt, health, rule }) => ({ rule, health, evaluatedAt })),
           'is evaluated, just now and well',
           ({ evaluatedAt, health }) =>
-            health === 'ok' && ageSeconds(evaluatedAt) <= parameter.seconds('p.alerts.max_age'),
+            health === 'ok' && isRecent(evaluatedAt, parameter.seconds('p.alerts.max_age')),
         ),
       () =>
         every(

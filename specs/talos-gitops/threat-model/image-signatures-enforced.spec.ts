@@ -86,7 +86,7 @@ control(
         const { signedAdmitted, strangeDenied, unsignedDenied } = measured(drill, 'admission')
         that(
           drill.target === 'live' &&
-            views.ageSeconds(drill.endedAt) <= parameter.seconds('p.drill.max_age') &&
+            views.isRecent(drill.endedAt, parameter.seconds('p.drill.max_age')) &&
             unsignedDenied &&
             strangeDenied &&
             signedAdmitted,

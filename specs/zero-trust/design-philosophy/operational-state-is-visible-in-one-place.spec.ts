@@ -11,7 +11,7 @@ control(
     remedy:
       'Give each measurement of p.metrics.required a panel whose query names it, on a data source that is there; a panel without a row lost its metric or its data source.',
   },
-  ({ ageSeconds, lab, parameter }) => {
+  ({ isRecent, lab, parameter }) => {
     const longest = parameter.seconds('p.metrics.freshness')
     const { items, ...whole } = lab.grafanaPanels
     const { dataSources } = lab.grafana
@@ -32,7 +32,7 @@ control(
           saw(
             { ...whole, items: panels },
             ({ newestAt, rows = 0 }) =>
-              rows > 0 && newestAt !== undefined && ageSeconds(newestAt) <= longest,
+              rows > 0 && newestAt !== undefined && isRecent(newestAt, longest),
           ),
         ),
       () =>

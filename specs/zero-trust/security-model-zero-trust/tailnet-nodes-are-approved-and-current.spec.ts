@@ -10,7 +10,7 @@ control(
     remedy:
       'Remove or declare the device, approve it on the Machines page, run `tailscale update` on it; switch device approval on; revoke the key.',
   },
-  ({ lab, need, parameter, ageSeconds }) => {
+  ({ lab, need, parameter, isRecent }) => {
     const { devices: declared, shared = [] } = need('tailnet')
     const staleAfter = parameter.seconds('p.tailnet.stale_after')
     all(
@@ -31,7 +31,7 @@ control(
         none(
           lab.tailnetDevices,
           'has not been seen for too long',
-          ({ lastSeenAt }) => lastSeenAt !== undefined && !(ageSeconds(lastSeenAt) <= staleAfter),
+          ({ lastSeenAt }) => lastSeenAt !== undefined && !isRecent(lastSeenAt, staleAfter),
         ),
       () => none(lab.tailnetDevices, 'waits for an update', ({ own }) => own?.hasUpdate === true),
       () =>
