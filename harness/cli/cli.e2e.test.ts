@@ -16,6 +16,27 @@ afterAll(() => rm(out, { recursive: true, force: true }))
 const runOf = async (dir: string): Promise<Run> =>
   JSON.parse(await readFile(join(dir, 'zero-trust', 'run.json'), 'utf8')) as Run
 
+test('the main job: five labs, each control with its verdict, nothing in the dark', async () => {
+  const dir = join(out, 'five')
+  const { exit, stdout } = await plumb(['verify', '--out', dir, '--json', join(dir, 'runs.json')])
+  const runs = JSON.parse(await readFile(join(dir, 'runs.json'), 'utf8')) as readonly Run[]
+  const verdicts = runs.flatMap((run) => run.verdicts)
+  expect(runs.map(({ lab }) => lab)).toEqual([
+    ...['fixed-roles', 'layered', 'talos-gitops', 'zero-trust', 'zfs-platform'],
+  ])
+  expect(stdout).toContain('on 5 labs')
+  expect(verdicts.length).toBeGreaterThanOrEqual(650)
+  expect(
+    verdicts
+      .filter(
+        ({ verdict, because }) => verdict !== 'pass' && !(verdict === 'not-applicable' && because),
+      )
+      .map(({ id, verdict, because }) => `${id} is ${verdict}: ${because}`),
+  ).toEqual([])
+  expect(runs.flatMap(({ coverage }) => coverage.unclaimed)).toEqual([])
+  expect(exit).toBe(0)
+})
+
 describe('verify', () => {
   test('the reference lab is sound: exit 0, nothing unverifiable, every file written', async () => {
     const { exit, stdout } = await plumb(['verify', '--lab', 'zero-trust', '--out', out])

@@ -34,3 +34,8 @@ export interface Blind extends Action {
 export class OutOfReach extends Error {
   override name = 'OutOfReach'
 }
+
+/** Thrown where a replica has no answer at all to what an action would change: in health nobody could judge by it either. */
+export class NothingRecorded extends OutOfReach {
+  override name = 'NothingRecorded'
+}

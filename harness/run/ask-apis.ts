@@ -6,6 +6,8 @@ import type { Collecting } from './collect.ts'
 import { evidenceOf, type Keep, type Limit, observe } from './observe.ts'
 
 const API_SECONDS = 120
+/** An API that left so many questions without an answer is not asked the others. */
+const TIMEOUTS = 2
 
 /** Asks every API of the inventory: one connection, every collector of that API in turn. A GET that two collectors need is made once. */
 export function askApis(collecting: Collecting, limit: Limit, keep: Keep): Promise<void>[] {
@@ -70,7 +72,7 @@ async function openApi(target: Target, api: string, signal: AbortSignal) {
 
 type Told = (path: string, tookMs: number, text: string) => void
 
-/** The same GET is made once per run; each collector still gets it as evidence of its own. */
+/** The same GET is made once per run; each collector still gets it as evidence of its own. One that hangs is given up. */
 function remembering(get: Get): (told: Told) => Get {
   const made = new Map<
     string,
@@ -82,12 +84,24 @@ function remembering(get: Get): (told: Told) => Get {
     const result = await run()
     return { ...result, tookMs: performance.now() - start }
   }
+  let timeouts = 0
+  const asking = async <T>(path: string, run: () => Promise<T>): Promise<T> => {
+    if (timeouts >= TIMEOUTS)
+      throw new Unseen(
+        'timed out',
+        `GET ${path} was not asked: ${timeouts} others were not answered`,
+      )
+    return run().catch((error: unknown) => {
+      if (error instanceof Unseen && error.reason === 'timed out') timeouts++
+      throw error
+    })
+  }
   const memo = <T>(
     seen: Map<string, Promise<T>>,
     path: string,
     run: () => Promise<T>,
   ): Promise<T> => {
-    const known = seen.get(path) ?? run()
+    const known = seen.get(path) ?? asking(path, run)
     seen.set(path, known)
     return known
   }

@@ -1,10 +1,12 @@
-import { type Action, OutOfReach } from '../model/action.ts'
+import { type Action, NothingRecorded, OutOfReach } from '../model/action.ts'
 import type { Laboratory, Look } from './laboratory.ts'
 
 /** What came of a change: what was seen under it; nothing, where the hands do not reach; or what went wrong with it. */
 export interface Attempt {
   readonly look?: Look
   readonly trouble?: string
+  /** The replica has no answer that the change could be made to. */
+  readonly isBeside?: boolean
 }
 
 /**
@@ -21,6 +23,7 @@ export async function attempt(
   try {
     return { look: await laboratory.under(action) }
   } catch (error) {
+    if (error instanceof NothingRecorded) return { isBeside: true }
     if (error instanceof OutOfReach) return {}
     signal.throwIfAborted()
     const message = error instanceof Error ? error.message : String(error)

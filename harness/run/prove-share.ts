@@ -59,7 +59,7 @@ const saysOf = (trial: Trial): string =>
 
 function weigh(
   trial: Trial,
-  { look, trouble }: Attempt,
+  { isBeside, look, trouble }: Attempt,
   { healthy }: Laboratory,
   ms: number,
 ): Omit<Shown, 'at'> {
@@ -69,6 +69,8 @@ function weigh(
     return look ? { fault: weighFault(control, fault, healthy.verdicts, look.verdicts, ms) } : {}
   }
   if (trouble) return { blind: brokenBlind(trial.blind, trouble, ms) }
+  // What has no answer in health, no control reads here: it could not have been judged.
+  if (isBeside) return { unread: trial.blind.says }
   if (!look) return {}
   const blind = weighBlind(trial.blind, healthy, look, ms)
   return blind ? { blind } : { unread: trial.blind.says }

@@ -147,9 +147,15 @@ const changedTo = (verdict: Verdict, before: Judgements, after: Judgements): rea
     .map(({ id }) => id)
     .sort()
 
-/** It was whole, and is not any more; or it holds fewer or other things. Times and numbers differ from look to look. */
+/**
+ * It was whole, and is not any more; or, where answers are recorded, it holds fewer or other things. Times and
+ * numbers differ from look to look, and what is real changes by itself.
+ */
 const isLost = (before: Fact | undefined, after: Fact | undefined): boolean =>
-  isWhole(before) && (!isWhole(after) || shapeOf(before) !== shapeOf(after))
+  isWhole(before) && (!isWhole(after) || (isRecorded(after) && shapeOf(before) !== shapeOf(after)))
+
+const isRecorded = (fact: Fact | undefined): boolean =>
+  fact?.evidence.every(({ reality }) => reality === 'recorded') ?? false
 
 const shapeOf = (fact: Fact | undefined): string =>
   JSON.stringify(fact?.known ? fact.value : undefined, (_, value) =>

@@ -1,4 +1,4 @@
-import { all, control, every, none } from '#harness'
+import { all, control, every, none, saw } from '#harness'
 
 control(
   'Every technology on the lists is found at work, and no other in its place',
@@ -36,7 +36,13 @@ control(
       { technology: 'Terraform', isThere: plan.arguments.length > 0 },
       { technology: 'Ansible', isThere: rehearsal.recaps.length > 0 },
       { technology: 'Prometheus', isThere: lab.prometheusRuntime.isReady && runs('prometheus') },
-      { technology: 'Grafana', isThere: lab.grafana.database === 'ok' && runs('grafana-server') },
+      {
+        technology: 'Grafana',
+        isThere:
+          saw(lab.grafana.dataSources, () => true) &&
+          lab.grafana.database === 'ok' &&
+          runs('grafana-server'),
+      },
       { technology: 'Loki', isThere: lab.lokiStatus.isReady && runs('loki') },
       { technology: 'Alertmanager', isThere: lab.alertmanager.receivers.length > 0 },
       {
