@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import { expect, test } from 'vitest'
-import type { ApiCollector } from '../model/collector.ts'
+import type { ApiCollector, Get } from '../model/collector.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Target } from '../model/target.ts'
 import { Unseen } from '../model/unseen.ts'
@@ -8,7 +8,7 @@ import { askApis } from './ask-apis.ts'
 import type { Collecting } from './collect.ts'
 
 const question = (fact: string, path: string) =>
-  ({ kind: 'api', fact, api: 'pve', read: (get) => get(path) }) as unknown as ApiCollector
+  ({ kind: 'api', fact, api: 'pve', read: (get: Get) => get(path) }) as unknown as ApiCollector
 
 async function ask(
   answer: (path: string) => Promise<unknown>,

@@ -2,8 +2,6 @@ import { profile } from '#harness'
 import { narrative } from './narrative.ts'
 import { notHereStorage } from './not-here-storage.ts'
 import { parameters } from './parameters.ts'
-import { plannedKubernetes } from './planned-kubernetes.ts'
-import { plannedPlatform } from './planned-platform.ts'
 import { rulingsOnStorage } from './rulings-on-storage.ts'
 import { rulingsOnTheCluster } from './rulings-on-the-cluster.ts'
 import { rulingsOnThePlatform } from './rulings-on-the-platform.ts'
@@ -12,6 +10,6 @@ export default profile('Talos and GitOps', {
   parameters,
   rulings: [...rulingsOnThePlatform, ...rulingsOnTheCluster, ...rulingsOnStorage],
   narrative,
-  planned: { ...plannedPlatform, ...plannedKubernetes },
-  notHere: { ...notHereStorage },
+  planned: {},
+  notHere: notHereStorage,
 })

@@ -1,7 +1,6 @@
 import { profile } from '#harness'
 import { parametersOfTheHost } from './parameters-of-the-host.ts'
 import { parametersOfTheMachines } from './parameters-of-the-machines.ts'
-import { plannedForTheMachines } from './planned-for-the-machines.ts'
 import { rulingsOnTheHost } from './rulings-on-the-host.ts'
 import { rulingsOnTheMachines } from './rulings-on-the-machines.ts'
 
@@ -24,7 +23,7 @@ export default profile('ZFS Platform', {
     'ZF-119': 'One half of the hybrid: how Proxmox isolates is ZF-114.',
   },
 
-  planned: plannedForTheMachines,
+  planned: {},
 
   notHere: {},
 })
