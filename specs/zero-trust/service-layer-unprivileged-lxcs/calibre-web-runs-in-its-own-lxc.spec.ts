@@ -1,4 +1,5 @@
-import { all, control, none, saw, that, the } from '#harness'
+import { all, control, that, the } from '#harness'
+import { runsAlone } from './alone.ts'
 
 control(
   'Calibre-Web runs alone in its LXC, asks for a login and reads its library from its share',
@@ -11,9 +12,9 @@ control(
       'Switch anonymous browsing off in its settings (Basic Configuration, Feature Configuration), mount its share in the container and point the library there; move any other service to a container of its own.',
     subject: 'calibre',
   },
-  ({ host, vantage, lab, inventory, need }) => {
+  (views) => {
+    const { host, vantage, inventory, need } = views
     const books = the(inventory.services, 'service of the role books', (it) => it.role === 'books')
-    const guest = the(inventory.guests, `guest ${books.host}`, ({ name }) => name === books.host)
     const smb = need('smb')
     const share = the(smb.shares, 'share of its own', ({ consumer }) => consumer === books.name)
     const answer = (page: string) =>
@@ -24,21 +25,7 @@ control(
       )
 
     all(
-      () =>
-        that(
-          saw(
-            lab.guests,
-            (it) => it.vmid === guest.vmid && it.type === 'lxc' && it.status === 'running',
-          ),
-          'its guest is a container that runs',
-          guest,
-        ),
-      () =>
-        none(
-          inventory.services.map(({ name, host: at }) => ({ name, at })),
-          'is declared for the same container',
-          (it) => it.at === books.host && it.name !== books.name,
-        ),
+      ...runsAlone(views, books),
       () => {
         const { status, location, url } = answer('home')
         that(

@@ -1,4 +1,5 @@
-import { all, control, none, saw, that, the } from '#harness'
+import { all, control, none, that, the } from '#harness'
+import { runsAlone } from './alone.ts'
 
 control(
   'Nextcloud runs alone in its LXC, installed, up to date and not in maintenance',
@@ -11,28 +12,14 @@ control(
       'Look at `occ status` in the container: run `occ upgrade`, `occ maintenance:mode --off`, or start it with `pct start <vmid>`; move any other service to a container of its own.',
     subject: 'nextcloud',
   },
-  ({ host, vantage, lab, inventory, need, parameter }) => {
+  (views) => {
+    const { host, vantage, inventory, need, parameter } = views
     const cloud = the(inventory.services, 'service of the role cloud', (it) => it.role === 'cloud')
-    const guest = the(inventory.guests, `guest ${cloud.host}`, ({ name }) => name === cloud.host)
     const ports = need('network').flows.flatMap((it) => (it.to === cloud.host ? it.ports : []))
     const oldest = parameter.text('p.nextcloud.min_version')
 
     all(
-      () =>
-        that(
-          saw(
-            lab.guests,
-            (it) => it.vmid === guest.vmid && it.type === 'lxc' && it.status === 'running',
-          ),
-          'its guest is a container that runs',
-          guest,
-        ),
-      () =>
-        none(
-          inventory.services.map(({ name, host }) => ({ name, host })),
-          'is declared for the same container',
-          (it) => it.host === cloud.host && it.name !== cloud.name,
-        ),
+      ...runsAlone(views, cloud),
       () => {
         const answer = vantage('tailnet').cloudStatus
         const { state } = answer

@@ -1,4 +1,5 @@
-import { all, control, none, saw, that, the } from '#harness'
+import { all, control, none, that, the } from '#harness'
+import { runsAlone } from './alone.ts'
 
 control(
   'Vaultwarden runs alone in its LXC, with a working database and no open sign-up',
@@ -11,31 +12,17 @@ control(
       'Set SIGNUPS_ALLOWED=false, and remove `signups_allowed` from data/config.json, which overrides it; look at the log of vaultwarden.service for the database; close its port on the LAN.',
     subject: 'vaultwarden',
   },
-  ({ vantage, lab, inventory, parameter, ageSeconds }) => {
+  (views) => {
+    const { vantage, inventory, parameter, ageSeconds } = views
     const vault = the(
       inventory.services,
       'service of the role passwords',
       ({ role }) => role === 'passwords',
     )
-    const guest = the(inventory.guests, `guest ${vault.host}`, ({ name }) => name === vault.host)
     const newest = parameter.seconds('p.evidence.max_age')
 
     all(
-      () =>
-        that(
-          saw(
-            lab.guests,
-            (it) => it.vmid === guest.vmid && it.type === 'lxc' && it.status === 'running',
-          ),
-          'its guest is a container that runs',
-          guest,
-        ),
-      () =>
-        none(
-          inventory.services.map(({ name, host }) => ({ name, host })),
-          'is declared for the same container',
-          (it) => it.host === vault.host && it.name !== vault.name,
-        ),
+      ...runsAlone(views, vault),
       () => {
         const { alive } = vantage('tailnet').vaultStatus
         that(
