@@ -28,3 +28,10 @@ test('a hint names the near words, else the choices', () => {
   expect(didYouMean('colour', ['a', 'b'])).toBe('; known: a, b')
   expect(didYouMean('colour', [])).toBe('; there are none')
 })
+
+test('of many choices the first are told, each once', () => {
+  const words = Array.from({ length: 120 }, (_, i) => `choice-${String(i % 60).padStart(2, '0')}`)
+  const told = didYouMean('something else entirely', words)
+  expect(told).toContain('choice-49 and 10 more')
+  expect(told).not.toContain('choice-50')
+})

@@ -9,12 +9,17 @@ export function nearest(word: string, words: Iterable<string>): readonly string[
     .map(({ candidate }) => candidate)
 }
 
+/** More than these nobody reads. */
+const CHOICES = 50
+
 /** `; did you mean "a" or "b"?`, else what the choices are. */
 export function didYouMean(word: string, words: Iterable<string>, choices = 'known'): string {
-  const all = [...words]
+  const all = [...new Set(words)]
   const near = nearest(word, all)
   if (near.length > 0) return `; did you mean ${near.map((n) => `"${n}"`).join(' or ')}?`
-  return all.length > 0 ? `; ${choices}: ${all.join(', ')}` : `; there are none`
+  if (all.length === 0) return '; there are none'
+  const more = all.length > CHOICES ? ` and ${all.length - CHOICES} more` : ''
+  return `; ${choices}: ${all.slice(0, CHOICES).join(', ')}${more}`
 }
 
 /** Levenshtein: how many characters must be added, removed or replaced. Swapped neighbours count two. */
