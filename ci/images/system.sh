@@ -16,6 +16,7 @@ need docker docker.io
 need mmdebstrap mmdebstrap
 need iptables iptables
 need ssh-keygen openssh-client
+need nft nftables
 if [ -n "$missing" ]; then
   has apt-get || die "missing:$missing (and no apt-get to install them)"
   log "installing$missing"
