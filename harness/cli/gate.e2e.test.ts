@@ -187,6 +187,75 @@ describe.skipIf(!canLoad)('a ruleset', () => {
   })
 })
 
+const GLOBAL = `# Global parameters
+[global]
+\tconfig backend = file
+\tidmap config * : backend = tdb
+\tmap to guest = Never
+\tregistry shares = No
+\trestrict anonymous = 2
+\tserver min protocol = SMB3_00
+\tserver signing = required
+\tusershare max shares = 0
+${'admin users,force group,force user,include,invalid users,path,read list,valid users,write list'
+  .split(',')
+  .map((key) => `\t${key} = `)
+  .join('\n')}
+\tguest ok = No
+\tguest only = No
+\tprintable = No
+\tread only = Yes
+\tserver smb encrypt = required
+\twide links = No
+`
+const SHARES = `
+[media]
+\tpath = /srv/pool/media
+\tvalid users = svc-media svc-ingest
+\twrite list = svc-ingest
+
+[nextcloud]
+\tpath = /srv/pool/nextcloud
+\tread only = No
+\tvalid users = svc-nextcloud
+
+[calibre]
+\tpath = /srv/pool/calibre
+\tread only = No
+\tvalid users = svc-calibre
+`
+
+describe('a configuration of Samba', () => {
+  test('that says what the server has today changes nothing', async () => {
+    const { exit } = await gate('zero-trust', '--samba', GLOBAL + SHARES, '@vm102')
+    expect(exit).toBe(0)
+  })
+
+  test('that lets guests in is refused, and what was tried before is not believed', async () => {
+    const open = SHARES.replace('[media]', '[media]\n\tguest ok = Yes')
+    const { exit, stdout } = await gate('zero-trust', '--samba', GLOBAL + open, '@vm102')
+    expect(stdout).toContain('✗ breaks Nobody logs on to the file server without an account')
+    expect(stdout).toContain('? hides Each SMB account reaches its own share')
+    expect(exit).toBe(2)
+  })
+
+  test('with a folder that nobody has looked at cannot be told', async () => {
+    const moved = SHARES.replace('/srv/pool/calibre', '/srv/pool/books')
+    const { exit, stdout } = await gate('zero-trust', '--samba', GLOBAL + moved, '@vm102')
+    expect(stdout).toContain('nobody has looked at /srv/pool/books yet')
+    expect(exit).toBe(1)
+  })
+
+  test.each([
+    ['[global]\n\tmap to guest = Never\n', 'testparm -s -v FILE'],
+    [GLOBAL.replace('\twide links = No\n', '') + SHARES, 'does not show "wide links"'],
+  ])('without its defaults is bad input', async (text, says) => {
+    const { exit, stderr } = await gate('zero-trust', '--samba', text, '@vm102')
+    expect(stderr).toContain(says)
+    expect(exit).toBe(4)
+  })
+})
+
 test('what failed in the baseline already does not count, and only that', async () => {
   const fault = 'zero-trust/service-lxcs-are-configured-unprivileged'
   const sick = join(out, 'sick')
