@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Inventory } from '../model/inventory.ts'
-import type { ProbeAnswer } from '../model/probe.ts'
+import { type ProbeAnswer, RAN_OUT } from '../model/probe.ts'
 import { entryAnswers } from './entry-answers.ts'
 
 const url = 'https://shop.test/login'
@@ -18,16 +18,28 @@ const read = (http: object, values: readonly string[] = ['10.0.0.1']) =>
   )
 
 test('a page is told from another that answers in its place', () => {
-  expect(read({ status: 200, body: '<h1>Shop</h1>' })).toMatchObject([
-    { host: 'shop.test', status: 200, shows: true, addresses: ['10.0.0.1'] },
-  ])
-  expect(read({ status: 200, body: 'default backend' })).toMatchObject([{ shows: false }])
+  expect(read({ status: 200, body: '<h1>Shop</h1>' })).toMatchObject({
+    items: [{ host: 'shop.test', status: 200, shows: true, addresses: ['10.0.0.1'] }],
+    complete: true,
+  })
+  expect(read({ status: 200, body: 'default backend' })).toMatchObject({
+    items: [{ shows: false }],
+  })
 })
 
 test('nobody who answers is a finding, and says why', () => {
-  expect(read({ error: 'ECONNREFUSED' }, [])).toEqual([
-    { url, host: 'shop.test', error: 'ECONNREFUSED', shows: false, addresses: [] },
-  ])
+  expect(read({ error: 'ECONNREFUSED' }, [])).toEqual({
+    items: [{ url, host: 'shop.test', error: 'ECONNREFUSED', shows: false, addresses: [] }],
+    complete: true,
+  })
+})
+
+test('who took the connection and said nothing in time is not known', () => {
+  expect(read({ error: RAN_OUT })).toEqual({
+    items: [],
+    complete: false,
+    because: `${url}: ${RAN_OUT}`,
+  })
 })
 
 test('only the vantage lan asks, and only where there are routes', () => {

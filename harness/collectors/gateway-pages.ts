@@ -1,6 +1,7 @@
 import { vantageCollector } from '../model/collector.ts'
 import type { Inventory } from '../model/inventory.ts'
-import type { HttpAnswer } from '../model/probe.ts'
+import { type HttpAnswer, RAN_OUT } from '../model/probe.ts'
+import { Unseen } from '../model/unseen.ts'
 
 /** What the proxy answered for one name. */
 export interface GatewayPage extends HttpAnswer {
@@ -37,8 +38,11 @@ export const gatewayPages = vantageCollector('gatewayPages', {
         }
       : undefined
   },
-  parse: (answer, _vantage, inventory) =>
-    asksOf(inventory).flatMap(({ id, name, kind }) =>
+  parse: (answer, _vantage, inventory) => {
+    // One proxy answers for all: when it takes too long, it is not known what it would have done.
+    const late = answer.http.find(({ id, error }) => id.startsWith('gateway:') && error === RAN_OUT)
+    if (late) throw new Unseen('timed out', `${late.id}: ${RAN_OUT}`)
+    return asksOf(inventory).flatMap(({ id, name, kind }) =>
       answer.http
         .filter((one) => one.id === id)
         .map(({ body, ...rest }) => ({
@@ -47,7 +51,8 @@ export const gatewayPages = vantageCollector('gatewayPages', {
           kind,
           ...(body === undefined ? {} : { body: body.slice(0, KEPT_CHARACTERS) }),
         })),
-    ),
+    )
+  },
 })
 
 /** Headers by which Authentik and others tell a service who has logged in: from outside, nobody may send them. */

@@ -1,6 +1,6 @@
 import { vantageCollector } from '../model/collector.ts'
 import type { Inventory, Vantage } from '../model/inventory.ts'
-import type { ProbeAnswer } from '../model/probe.ts'
+import { type ProbeAnswer, RAN_OUT } from '../model/probe.ts'
 import { Unseen } from '../model/unseen.ts'
 import { isPlace } from './scan/asks-of.ts'
 import { scopeOf } from './scan/scope.ts'
@@ -45,6 +45,8 @@ export const sshMethods = vantageCollector('sshMethods', {
 
 /** Who greets as an SSH server offers something: when it is not known what, nothing may be made of it. */
 function heard({ banner, methods, error }: ProbeAnswer['ssh'][number], who: string) {
+  if (methods === undefined && error === RAN_OUT)
+    throw new Unseen('timed out', `whoever listens for SSH at ${who}: ${RAN_OUT}`)
   if (banner !== undefined && methods === undefined)
     throw new Unseen(
       'not understood',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Inventory, Vantage } from '../model/inventory.ts'
-import type { ProbeAnswer } from '../model/probe.ts'
+import { type ProbeAnswer, RAN_OUT } from '../model/probe.ts'
 import { dnsAnswers } from './dns-answers.ts'
 import { sshMethods } from './ssh-methods.ts'
 import { webAnswers } from './web-answers.ts'
@@ -40,7 +40,7 @@ test('every declared URL of a service has an id of its own', () => {
 
 test('an answer carries its service, and no more of its body than is needed', () => {
   const http = [{ id: 'health:cloud', status: 200, tookMs: 3, body: 'x'.repeat(20_000) }]
-  const [seen] = webAnswers.parse({ ...nothing, http }, vantage, inventory)
+  const [seen] = webAnswers.parse({ ...nothing, http }, vantage, inventory).items
 
   expect(seen).toMatchObject({ service: 'cloud', url: 'https://cloud.example.ts.net/status' })
   expect(seen?.body).toHaveLength(8192)
@@ -57,7 +57,29 @@ test.each([
 ])('of %j it is known whether somebody answered', (heard, isSilent) => {
   const http = [{ id: 'health:cloud', tookMs: 3, ...heard }]
 
-  expect(webAnswers.parse({ ...nothing, http }, vantage, inventory)).toMatchObject([{ isSilent }])
+  expect(webAnswers.parse({ ...nothing, http }, vantage, inventory)).toMatchObject({
+    items: [{ isSilent }],
+    complete: true,
+  })
+})
+
+test.each([
+  ['nothing is known of who took the connection and said nothing', 'health', undefined, 0],
+  ['a refusal without its end is none', 'anonymous', 401, 0],
+  ['what a stranger is given is known by its head', 'anonymous', 200, 1],
+])('%s', (_, page, status, kept) => {
+  const http = [
+    { id: `${page}:cloud`, tookMs: 5000, error: RAN_OUT, ...(status ? { status } : {}) },
+  ]
+  const { items, complete } = webAnswers.parse({ ...nothing, http }, vantage, inventory)
+
+  expect({ kept: items.length, complete }).toEqual({ kept, complete: kept === 1 })
+})
+
+test('an SSH server that says nothing in time is not known to offer none', () => {
+  const ssh = [{ address: '100.64.0.3', port: 22, error: RAN_OUT }]
+
+  expect(() => sshMethods.parse({ ...nothing, ssh }, vantage, inventory)).toThrow(RAN_OUT)
 })
 
 test('an SSH server that could not be asked for its methods is not known to offer none', () => {

@@ -1,7 +1,9 @@
+import type { Census } from '../model/census.ts'
 import { vantageCollector } from '../model/collector.ts'
 import type { Inventory } from '../model/inventory.ts'
 import type { HttpAnswer, HttpProbe } from '../model/probe.ts'
 import { isPlace } from './scan/asks-of.ts'
+import { heardInTime } from './scan/heard-in-time.ts'
 
 /** What one URL of a service said to somebody without a login. */
 export interface WebAnswer extends HttpAnswer {
@@ -17,7 +19,8 @@ export interface WebAnswer extends HttpAnswer {
 
 declare module '../model/facts.ts' {
   interface VantageFacts {
-    webAnswers: readonly WebAnswer[]
+    /** Complete when nobody who took the connection let the time run out. */
+    webAnswers: Census<WebAnswer>
   }
 }
 
@@ -39,7 +42,7 @@ export const webAnswers = vantageCollector('webAnswers', {
   },
   parse: (answer, _vantage, inventory) => {
     const asked = new Map(probesOf(inventory).map((probe) => [probe.id, probe]))
-    return answer.http.flatMap(({ body, ...rest }) => {
+    const answers = answer.http.flatMap(({ body, ...rest }) => {
       const probe = asked.get(rest.id)
       if (!probe) return []
       return [
@@ -55,6 +58,11 @@ export const webAnswers = vantageCollector('webAnswers', {
         },
       ]
     })
+    // A page that a stranger is given says enough with its head.
+    return heardInTime(
+      answers,
+      ({ id, status = 0 }) => id.startsWith('anonymous:') && status >= 200 && status < 300,
+    )
   },
 })
 

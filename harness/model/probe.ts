@@ -40,6 +40,12 @@ export interface HttpProbe {
   readonly measure?: number
 }
 
+/**
+ * What an answer's `error` says when somebody took the connection and then time ran out: what the answer
+ * would have been is not known. `timeout` alone means that no connection came about.
+ */
+export const RAN_OUT = 'no answer in time'
+
 export type TcpState = 'open' | 'refused' | 'filtered' | 'unreachable'
 
 /** Open ports are listed; the rest is counted, so that an answer over 65,535 ports stays small. */
@@ -53,7 +59,7 @@ export interface TcpAnswer {
 
 export interface HttpAnswer {
   readonly id: string
-  /** Absent when no HTTP answer came; `error` then says why, e.g. `ECONNREFUSED`, `timeout`. */
+  /** Absent when no HTTP answer came; `error` then says why, e.g. `ECONNREFUSED`, `timeout`, or {@link RAN_OUT}. */
   readonly status?: number
   readonly location?: string
   readonly contentType?: string

@@ -32,7 +32,7 @@ const facts = {
   'openPorts@lan': census([open]),
   'openPorts@internet': census([]),
   'openPorts@stranger': census([]),
-  'webAnswers@lan': [{ id: 'anonymous:jellyfin', status: 401, tookMs: 5 }],
+  'webAnswers@lan': census([{ id: 'anonymous:jellyfin', status: 401, tookMs: 5 }]),
   'sshMethods@lan': [],
   'sshMethods@tailnet': [{ host: 'vm100', methods: ['publickey'] }],
   'addresses@vm100': [{ device: 'eth0', address: '192.168.1.100', family: 4 }],
@@ -60,7 +60,7 @@ async function verdict(slug: string, lab: object = {}, seen: object = {}) {
 }
 const login = 'no-implicit-trust-of-the-lan'
 const answers = (answer: object) => ({
-  'webAnswers@lan': [{ id: 'anonymous:jellyfin', tookMs: 5000, ...answer }],
+  'webAnswers@lan': census([{ id: 'anonymous:jellyfin', tookMs: 5000, ...answer }]),
 })
 
 test.each([
@@ -94,10 +94,10 @@ test('a page that is healthy may be a placeholder where nothing asks for a login
   const { unauthenticated: _, ...unasked } = { ...jellyfin, remote }
   const seen = {
     'dnsAnswers@tailnet': [{ name: 'media.example.ts.net', type: 'A', values: ['100.64.0.100'] }],
-    'webAnswers@tailnet': [
+    'webAnswers@tailnet': census([
       { id: 'health:jellyfin', status: 200, tookMs: 5, certificate: { valid: true } },
       { id: 'anonymous:jellyfin', status: 401, tookMs: 5 },
-    ],
+    ]),
   }
   const slug = 'tailnet-reaches-every-remote-service'
 

@@ -1,6 +1,6 @@
 import type { Inventory, Service } from '../../model/inventory.ts'
 import { parseJson } from '../../model/parse.ts'
-import type { HttpAnswer, HttpProbe, ProbeAnswer } from '../../model/probe.ts'
+import { type HttpAnswer, type HttpProbe, type ProbeAnswer, RAN_OUT } from '../../model/probe.ts'
 import { Unseen } from '../../model/unseen.ts'
 
 /** How a page of a service was answered, before anything is made of its body. */
@@ -31,6 +31,7 @@ export function pageAt({ hosts }: Inventory, service: Service, id: string, url: 
 export function answerTo({ http }: ProbeAnswer, id: string): HttpAnswer {
   const found = http.find((answer) => answer.id === id)
   if (!found) throw new Unseen('cut short', `the probe did not come back with ${id}`)
+  if (found.error === RAN_OUT) throw new Unseen('timed out', `${id}: ${RAN_OUT}`)
   return found
 }
 

@@ -1,4 +1,4 @@
-import type { TcpState } from '../../model/probe.ts'
+import { RAN_OUT, type TcpState } from '../../model/probe.ts'
 import { Unseen } from '../../model/unseen.ts'
 
 /** The code of a system error, e.g. `ECONNREFUSED`; the name of any other. */
@@ -46,10 +46,13 @@ function ours(error: Error, port: string): Error {
 
 const peers = new Set([...Object.keys(states), 'ENOTFOUND', 'EAI_AGAIN', 'ENODATA', 'ECONNABORTED'])
 
-/** The word an answer carries for an error of a conversation, the same from both probes. @throws Unseen as {@link stateOf} */
-export function errorWord(error: Error, port: string): string {
+/**
+ * The word an answer carries for an error of a conversation, the same from both probes. Time that runs out
+ * before the connection is silence; after it, nothing is known. @throws Unseen as {@link stateOf}
+ */
+export function errorWord(error: Error, port: string, isConnected: boolean): string {
   const code = codeOf(error)
-  if (code === 'ETIMEDOUT') return 'timeout'
+  if (code === 'ETIMEDOUT') return isConnected ? RAN_OUT : 'timeout'
   if (peers.has(code)) return code
   if (code.startsWith('HPE_')) return 'not http'
   if (/^(ERR_SSL_|ERR_TLS_|EPROTO$)/.test(code)) return 'TLS handshake failed'

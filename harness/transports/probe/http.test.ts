@@ -85,7 +85,7 @@ describe.each(both)('%s', (_, look) => {
     )
 
     expect(http.map(({ body }) => body?.length)).toEqual([65_536, undefined, undefined])
-    expect(http.map(({ error }) => error)).toEqual([undefined, 'ECONNRESET', 'timeout'])
+    expect(http.map(({ error }) => error)).toEqual([undefined, 'ECONNRESET', 'no answer in time'])
     expect(http.map(({ status }) => status)).toEqual([200, 200, 200])
   })
 
@@ -152,7 +152,7 @@ describe.each(both)('%s', (_, look) => {
     expect(http.map(({ error }) => error)).toEqual([
       'not http',
       'TLS handshake failed',
-      'timeout',
+      'no answer in time',
       'ECONNREFUSED',
     ])
   })

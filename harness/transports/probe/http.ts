@@ -39,6 +39,10 @@ async function get(ask: HttpProbe, look: Look, context: SecureContext): Promise<
   const heard: Heard = {}
   const socket = connect({ host: at.address, port: at.port })
   const broken = Promise.withResolvers<never>()
+  let isConnected = false
+  socket.once('connect', () => {
+    isConnected = true
+  })
   socket.on('error', broken.reject)
   const limit = deadline(look.replyTimeoutMs, () =>
     broken.reject(Object.assign(new Error('no whole answer'), { code: 'ETIMEDOUT' })),
@@ -47,7 +51,7 @@ async function get(ask: HttpProbe, look: Look, context: SecureContext): Promise<
     await Promise.race([converse(socket, ask, context, heard), broken.promise])
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    heard.error = errorWord(error, `${at.address} port ${at.port}`)
+    heard.error = errorWord(error, `${at.address} port ${at.port}`, isConnected)
   } finally {
     limit.cancel()
     socket.destroy()

@@ -42,14 +42,17 @@ def state_of(number, address, what):
                  % (what, errno.errorcode.get(number, number)))
 
 
-def error_word(error, address, what):
+RAN_OUT = "no answer in time"
+
+
+def error_word(error, address, what, connected):
     """The word an answer carries for an error of a conversation, the same from both probes."""
     if isinstance(error, (http.client.RemoteDisconnected, http.client.IncompleteRead)):
         return "ECONNRESET"
     if isinstance(error, http.client.HTTPException):
         return "not http"
     if isinstance(error, socket.timeout) or error.errno == errno.ETIMEDOUT:
-        return "timeout"
+        return RAN_OUT if connected else "timeout"
     if isinstance(error, ssl.SSLError):
         return "TLS handshake failed"
     if isinstance(error, socket.gaierror):

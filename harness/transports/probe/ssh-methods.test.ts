@@ -76,7 +76,7 @@ describe.each(both)('%s', (_, look) => {
 
     expect(ssh).toEqual([
       { address, port: ports[0], error: 'ECONNREFUSED' },
-      { address, port: ports[1], error: 'timeout' },
+      { address, port: ports[1], error: 'no answer in time' },
       { address, port: ports[2], error: 'SSH handshake failed' },
     ])
   })

@@ -32,13 +32,17 @@ async function offers(ask: SshAsk, look: Look): Promise<Omit<SshAnswer, 'address
   if (at === 'refused') return { error: 'ECONNREFUSED' }
   const heard: Heard = {}
   const socket = connect({ host: at.address, port: at.port })
+  let isConnected = false
+  socket.once('connect', () => {
+    isConnected = true
+  })
   try {
     await knock(socket, ask.user, look.replyTimeoutMs, heard)
     return heard
   } catch (error) {
     if (heard.methods !== undefined) return heard
     if (!(error instanceof Error)) throw error
-    return { ...heard, error: wordFor(error, `${at.address} port ${at.port}`) }
+    return { ...heard, error: wordFor(error, `${at.address} port ${at.port}`, isConnected) }
   } finally {
     socket.destroy()
   }
@@ -90,7 +94,7 @@ function noteBanner(first: Buffer, heard: Heard) {
   if (line !== undefined) heard.banner = line
 }
 
-function wordFor(error: Error, port: string): string {
+function wordFor(error: Error, port: string, isConnected: boolean): string {
   const isSystem = 'syscall' in error || ['ETIMEDOUT', 'ECONNRESET'].includes(codeOf(error))
-  return isSystem ? errorWord(error, port) : 'SSH handshake failed'
+  return isSystem ? errorWord(error, port, isConnected) : 'SSH handshake failed'
 }

@@ -7,19 +7,21 @@ import socket
 import subprocess
 import tempfile
 
-from probe.look import REPLY, error_word
+from probe.look import RAN_OUT, REPLY, error_word
 
 
 def ssh_methods(ask):
     at, answer = (ask["address"], ask["port"]), {"address": ask["address"], "port": ask["port"]}
+    connected = False
     try:
         with socket.create_connection(at, REPLY) as sock, sock.makefile("rb") as lines:
+            connected = True
             for line in itertools.islice(lines, 20):
                 if line.startswith(b"SSH-"):
                     answer["banner"] = line.decode("latin-1").rstrip("\r\n")
                     break
     except OSError as error:
-        return dict(answer, error=error_word(error, at[0], "%s port %d" % at))
+        return dict(answer, error=error_word(error, at[0], "%s port %d" % at, connected))
     if "banner" not in answer:
         return dict(answer, error="SSH handshake failed")
     if not (shutil.which("ssh") and shutil.which("ssh-keyscan")):
@@ -27,7 +29,7 @@ def ssh_methods(ask):
     try:
         return dict(answer, **offered(ask))
     except subprocess.TimeoutExpired:
-        return dict(answer, error="timeout")
+        return dict(answer, error=RAN_OUT)
 
 
 def offered(ask):

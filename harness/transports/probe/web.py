@@ -36,7 +36,7 @@ def get(ask):
             absent = isinstance(failure, FileNotFoundError)
             heard["error"] += ", and it could not be read: " + ("openssl absent" if absent else type(failure).__name__)
     except (http.client.HTTPException, OSError) as error:
-        heard["error"] = error_word(error, at[0], "%s port %d" % at)
+        heard["error"] = error_word(error, at[0], "%s port %d" % at, sock is not None)
     finally:
         if sock is not None:
             sock.close()

@@ -22,9 +22,6 @@ control(
       .map(({ name, service, access }) => {
         const own = portOf(service)
         const attacks = sent.filter((it) => it.kind === 'attack' && it.name === name)
-        const answers = vantage('clients').webAnswers.filter(
-          ({ id }) => id === `anonymous:${service}`,
-        )
         return {
           name,
           // Only the proxy comes to the backend at all.
@@ -42,7 +39,11 @@ control(
               ({ id, status = 0 }) =>
                 status >= 400 && tracks.some((it) => it.id === id && it.job === 'modsecurity'),
             ),
-          login: answers.some(({ status = 0 }) => status === 401 || status === 403),
+          login: saw(
+            vantage('clients').webAnswers,
+            ({ id, status = 0 }) =>
+              id === `anonymous:${service}` && (status === 401 || status === 403),
+          ),
         }
       })
 

@@ -38,9 +38,12 @@ control(
         ),
       () =>
         none(
-          webAnswers
-            .filter(({ id }) => id.startsWith('anonymous:'))
-            .map(({ service, url, status }) => ({ service, url, status })),
+          {
+            ...webAnswers,
+            items: webAnswers.items
+              .filter(({ id }) => id.startsWith('anonymous:'))
+              .map(({ service, url, status }) => ({ service, url, status })),
+          },
           'gives a stranger what is behind it',
           ({ status = 0 }) => status >= 200 && status < 300,
         ),
@@ -52,7 +55,7 @@ control(
             .map(({ name, service }) => ({ name, service })),
           'was asked for, and answered',
           ({ service }) =>
-            webAnswers.some((it) => it.service === service && it.status !== undefined),
+            saw(webAnswers, (it) => it.service === service && it.status !== undefined),
         ),
       // UDP stays silent to strangers: of it the rules speak.
       () =>

@@ -33,7 +33,9 @@ control(
           'route to the list of applications',
           (route) => route.url.endsWith('/api/v1/applications'),
         )
-        const answered = vantage('lan').entryAnswers.filter(({ status }) => status !== undefined)
+        const answered = vantage('lan').entryAnswers.items.filter(
+          ({ status }) => status !== undefined,
+        )
         const answer = the(
           { items: answered, complete: false, because: `nobody answers for ${url}` },
           `answer of ${url}`,

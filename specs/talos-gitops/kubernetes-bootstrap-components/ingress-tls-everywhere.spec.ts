@@ -30,7 +30,7 @@ control(
           { ...lab.kubeIngresses, items: [...new Set(hosts)] },
           'shows a certificate that is valid for it',
           (name) => {
-            const answers = vantage('lan').entryAnswers.filter(
+            const answers = vantage('lan').entryAnswers.items.filter(
               ({ certificate: shown, host, status }) =>
                 host === name && (shown !== undefined || status !== undefined),
             )

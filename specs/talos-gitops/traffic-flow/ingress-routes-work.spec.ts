@@ -32,7 +32,7 @@ control(
         every({ ...look, items: paths }, 'is asked for', ({ host }) =>
           saw(
             {
-              items: answered,
+              items: answered.items,
               complete: false,
               because: `kubernetes.routes names no page of ${host}`,
             },

@@ -1,4 +1,4 @@
-import { all, control, every, isDeclared, none } from '#harness'
+import { all, control, every, isDeclared, none, saw } from '#harness'
 
 control(
   'Being on the LAN opens nothing by itself',
@@ -15,7 +15,7 @@ control(
     const management = parameter.words('p.lan.management_ports').map(Number)
     const { webAnswers, openPorts, sshMethods } = vantage('lan')
     const doors = inventory.services.map(({ name, host, ports, unauthenticated, publicOnLan }) => {
-      const answer = webAnswers.find(({ id }) => id === `anonymous:${name}`)
+      const answer = webAnswers.items.find(({ id }) => id === `anonymous:${name}`)
       const isSilent = answer?.isSilent === true
       const hasRefused = unauthenticated?.refuses.includes(answer?.status ?? 0) ?? false
       const isPublic = publicOnLan !== undefined
@@ -35,7 +35,10 @@ control(
         every(
           doors.filter(({ url }) => url !== undefined),
           'gives nothing to whoever has no login',
-          ({ isSilent, hasRefused, isPublic }) => isSilent || hasRefused || isPublic,
+          ({ service, isSilent, hasRefused, isPublic }) =>
+            isPublic ||
+            (saw(webAnswers, ({ id }) => id === `anonymous:${service}`) &&
+              (isSilent || hasRefused)),
         ),
       // A door that is open and says nothing may ask for a login, or not.
       () => {

@@ -40,8 +40,9 @@ control(
           ({ port, protocol }) => !isDeclared({ port, protocol }, wanAllowed),
         ),
       ...['internet', 'stranger'].map((from) => () => {
+        const { items, ...look } = vantage(from).webAnswers
         none(
-          vantage(from).webAnswers.map(({ body: _, ...answer }) => ({ from, ...answer })),
+          { ...look, items: items.map(({ body: _, ...answer }) => ({ from, ...answer })) },
           'answers who is not granted it',
           ({ isSilent }) => !isSilent,
         )

@@ -1,4 +1,4 @@
-import { all, control, every, none } from '#harness'
+import { all, control, every, none, saw } from '#harness'
 
 control(
   'Every service that is used from afar answers over the tailnet',
@@ -13,7 +13,8 @@ control(
   ({ vantage, parameter, inventory }) => {
     const limitMs = parameter.seconds('p.access.max_latency') * 1000
     const { webAnswers, dnsAnswers } = vantage('tailnet')
-    const answerTo = (id: string) => webAnswers.find((answer) => answer.id === id)
+    const answerTo = (id: string) => webAnswers.items.find((answer) => answer.id === id)
+    const cameBack = (asked: string) => saw(webAnswers, ({ id }) => id === asked)
     const remote = inventory.services
       .flatMap(({ name, remote: at, unauthenticated }) =>
         at ? [{ name, ...at, refuses: unauthenticated?.refuses }] : [],
@@ -33,8 +34,11 @@ control(
         every(
           remote,
           'is healthy over the tailnet, in time, under a certificate for its name',
-          ({ status, expect, tookMs = Number.POSITIVE_INFINITY, certificate }) =>
-            status === expect && tookMs <= limitMs && certificate?.valid === true,
+          ({ service, status, expect, tookMs = Number.POSITIVE_INFINITY, certificate }) =>
+            cameBack(`health:${service}`) &&
+            status === expect &&
+            tookMs <= limitMs &&
+            certificate?.valid === true,
         ),
       () =>
         every(
@@ -52,7 +56,9 @@ control(
         every(
           remote,
           'is the service and no placeholder',
-          ({ refuses, refusal = 0 }) => refuses?.includes(refusal) ?? true,
+          ({ service, refuses, refusal = 0 }) =>
+            refuses === undefined ||
+            (cameBack(`anonymous:${service}`) && refuses.includes(refusal)),
         ),
     )
   },

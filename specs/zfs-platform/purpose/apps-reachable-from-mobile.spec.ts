@@ -1,4 +1,4 @@
-import { all, control, every, same } from '#harness'
+import { all, control, every, same, saw } from '#harness'
 
 control(
   'Phones away from home use the three cloud services over the tailnet, under the names of the LAN',
@@ -26,7 +26,7 @@ control(
       () =>
         every(
           apps.map(({ name, remote }) => {
-            const answer = webAnswers.find(({ id }) => id === `health:${name}`)
+            const answer = webAnswers.items.find(({ id }) => id === `health:${name}`)
             return {
               service: name,
               url: remote?.url,
@@ -37,7 +37,10 @@ control(
             }
           }),
           'answers a phone, over TLS that it trusts',
-          ({ expect, status, isTrusted }) => status === expect && isTrusted,
+          ({ service, expect, status, isTrusted }) =>
+            saw(webAnswers, ({ id }) => id === `health:${service}`) &&
+            status === expect &&
+            isTrusted,
         ),
       () =>
         every(
