@@ -32,6 +32,30 @@ export interface Coverage {
   readonly unclaimed: readonly string[]
 }
 
+/** One numbered sentence of a document, as it reads. */
+export interface DocumentStatement {
+  readonly id: string
+  readonly text: string
+  /** Line in `specs/<profile>/document.md`, from 1. */
+  readonly line: number
+  /** Why no control judges it by itself; only of those that none does. */
+  readonly narrative?: string
+}
+
+/** The document of one profile in its own order, so that a report can be read as the document is. */
+export interface RunDocument {
+  readonly profile: string
+  readonly title: string
+  readonly sections: readonly {
+    readonly heading: string
+    /** Folder of the section's specs. */
+    readonly slug: string
+    /** Headings from the outermost to this one. */
+    readonly path: readonly string[]
+    readonly statements: readonly DocumentStatement[]
+  }[]
+}
+
 export interface Summary {
   readonly pass: number
   readonly fail: number
@@ -63,6 +87,8 @@ export interface Run {
   readonly broken: readonly Broken[]
   readonly waivers: { readonly unused: readonly Waiver[] }
   readonly coverage: Coverage
+  /** One per profile; absent in runs of before documents were told. */
+  readonly documents?: readonly RunDocument[]
   readonly summary: Summary
   readonly exit: Exit
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Words } from '../../reports/make-run.ts'
-import type { Coverage } from '../../reports/run.ts'
+import type { Coverage, RunDocument } from '../../reports/run.ts'
 import { parseDocument } from '../profile/document.ts'
 import { trace } from '../profile/trace.ts'
 import { profileOf } from './bench.ts'
@@ -29,6 +29,28 @@ export async function wordsOf(profiles: readonly string[]): Promise<Words> {
       for (const { id, text } of statements) known.set(`${profile} ${id}`, { heading, text })
   return (profile, statement) => known.get(`${profile} ${statement}`)
 }
+
+/** The documents as they read, with the reason of what is narrative. */
+export const documentsOf = (profiles: readonly string[]): Promise<readonly RunDocument[]> =>
+  Promise.all(
+    profiles.map(async (profile) => {
+      const [{ title, sections }, { narrative }] = await Promise.all([
+        documentOf(profile),
+        profileOf(profile),
+      ])
+      return {
+        profile,
+        title,
+        sections: sections.map((section) => ({
+          ...section,
+          statements: section.statements.map((statement) => {
+            const why = narrative[statement.id]
+            return why === undefined ? statement : { ...statement, narrative: why }
+          }),
+        })),
+      }
+    }),
+  )
 
 /** Document and controls of one profile, followed both ways. */
 export const traceOf = async (name: string) =>

@@ -7,7 +7,7 @@ import { runOf } from '../../reports/make-run.ts'
 import { type Run, writeRun } from '../../reports/run.ts'
 import { unusedWaivers } from '../judge/waivers.ts'
 import type { Snapshot } from '../model/snapshot.ts'
-import { coverageOf, wordsOf } from './coverage.ts'
+import { coverageOf, documentsOf, wordsOf } from './coverage.ts'
 import { judgeSnapshot } from './judge.ts'
 import { writeSnapshot } from './snapshot-file.ts'
 import { swap } from './swap.ts'
@@ -86,6 +86,7 @@ async function writeFiles(
       verdicts: judged.verdicts,
       broken: judged.broken,
       coverage: await coverageOf(profiles),
+      documents: await documentsOf(profiles),
       waivers: {
         unused: about.only.length > 0 ? [] : unusedWaivers(snapshot.waivers, judged.verdicts),
       },
