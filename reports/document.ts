@@ -1,10 +1,20 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { type Schema, stringify } from './ordered.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** What a value has against a schema, one line each; empty when it fits. */
 export function problemsOf(value: unknown, schema: Schema): readonly string[] {
+  const fits = compiled.get(schema) ?? compile(schema)
+  if (fits(value)) return []
+  // Only the place and the rule: the value itself may be an answer of the lab.
+  return (fits.errors ?? []).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`)
+}
+
+/** Compiling takes longer than looking at a whole run: a history has many. */
+const compiled = new WeakMap<Schema, ValidateFunction>()
+
+function compile(schema: Schema): ValidateFunction {
   const ajv = new Ajv2020({
     strict: true,
     strictRequired: false,
@@ -13,9 +23,8 @@ export function problemsOf(value: unknown, schema: Schema): readonly string[] {
   })
   formats.default(ajv)
   const fits = ajv.compile(schema)
-  if (fits(value)) return []
-  // Only the place and the rule: the value itself may be an answer of the lab.
-  return (fits.errors ?? []).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`)
+  compiled.set(schema, fits)
+  return fits
 }
 
 /**

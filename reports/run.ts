@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { BadInput } from '../harness/model/bad-input.ts'
 import type { Reality } from '../harness/model/fact.ts'
 import type { Judgement } from '../harness/model/judgement.ts'
@@ -129,19 +130,19 @@ export async function writeRun(run: Run, dir: string): Promise<string> {
 }
 
 /**
- * Reads a `run.json`.
+ * Reads a `run.json`, or one that was packed (`.gz`).
  *
  * @throws BadInput when it cannot be read, or is no run
  */
 export async function readRun(path: string): Promise<Run> {
   const bad = (why: string) =>
     new BadInput([`${path}: ${why}: give the path of a run.json that \`plumb verify\` wrote`])
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw bad(`cannot be read (${error.code})`)
   })
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = JSON.parse((path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'))
   } catch {
     throw bad('is not JSON')
   }
