@@ -56,6 +56,7 @@ export function judge(control: Placed, bench: Bench): Judgement {
     id: control.id,
     profile: control.profile,
     section: control.section,
+    spec: control.file,
     statement: control.statement,
     title: control.title,
     impact: control.impact,

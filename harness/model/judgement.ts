@@ -8,6 +8,8 @@ export interface Judgement {
   readonly profile: string
   /** Folder of the spec: the slug of the document's heading. */
   readonly section: string
+  /** Path of the spec from the repository's root; absent in runs of before it was told. */
+  readonly spec?: string
   readonly statement: string
   readonly title: string
   readonly impact: 'low' | 'medium' | 'high' | 'critical'

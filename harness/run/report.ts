@@ -1,14 +1,17 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Reporter } from 'vitest/node'
+import type { Format } from '../../reports/format.ts'
 import type { AllureVerdictsOptions } from '../../reports/formats/allure-reporter.ts'
 import { type ConsoleOptions, consoleReport } from '../../reports/formats/console.ts'
 import { runOf } from '../../reports/make-run.ts'
 import { type Run, writeRun } from '../../reports/run.ts'
+import { writeWhole } from '../../reports/write-whole.ts'
 import { unusedWaivers } from '../judge/waivers.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { coverageOf, documentsOf, wordsOf } from './coverage.ts'
 import { judgeSnapshot } from './judge.ts'
+import { loadAll } from './load.ts'
 import { writeSnapshot } from './snapshot-file.ts'
 import { swap } from './swap.ts'
 
@@ -16,6 +19,8 @@ export interface Verification {
   readonly only: readonly string[]
   /** Folder for the files of the run; one sub-folder per lab. */
   readonly out: string
+  /** Whether every format's file is written, beside the run and its snapshot. */
+  readonly formats: boolean
   readonly signal: AbortSignal
   readonly format: Omit<ConsoleOptions, 'files'>
   readonly onStage: (says: string) => void
@@ -94,7 +99,7 @@ async function writeFiles(
     words,
   )
   await writeRun(run, folder)
-  const names = ['run.json', 'snapshot.json']
+  const names = ['run.json', 'snapshot.json', ...(about.formats ? await tellAll(run, folder) : [])]
   if (allure) {
     about.onStage('writing the Allure report')
     const { generateAllure } = await import('../../reports/formats/allure.ts')
@@ -103,6 +108,13 @@ async function writeFiles(
     names.push('allure-report/index.html')
   }
   return { run, names }
+}
+
+/** Every format's file, found by path; gives their names. */
+async function tellAll(run: Run, folder: string): Promise<readonly string[]> {
+  const formats = await loadAll<Format>('reports/formats/*.format.ts')
+  await Promise.all(formats.map(({ file, of }) => writeWhole(join(folder, file), of(run))))
+  return formats.map(({ file }) => file).sort()
 }
 
 /** Allure takes half a second to load: only a run that wants its report pays for it. */

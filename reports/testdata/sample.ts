@@ -20,6 +20,7 @@ const scan = evidence('scan from lan', 'tcp 1-65535 of 12 addresses', 'real')
 export const judgement = (about: Partial<Judgement> & { readonly id: string }): Judgement => ({
   profile: 'zero-trust',
   section: 'compute-layer-vm100',
+  spec: `specs/zero-trust/${about.section ?? 'compute-layer-vm100'}/${about.id.split('/')[1]}.spec.ts`,
   statement: 'ZT-12',
   title: 'The compute VM can read the media but not change it',
   impact: 'high',

@@ -30,6 +30,7 @@ Examples:
       const { run, text } = await judgeFile(path, {
         only: options.only,
         out: options.out,
+        formats: true,
         signal,
         format,
         onStage: (says) => shown.stage(path, says),

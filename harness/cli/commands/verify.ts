@@ -30,7 +30,7 @@ export const command: CommandFile = {
       ),
     )
       .option('--fault <control>', 'break the replica first, as the fault of this control does')
-      .option('--no-report', 'write run.json and snapshot.json only, no Allure report')
+      .option('--no-report', 'write run.json and snapshot.json only')
       .addHelpText(
         'after',
         `${LAB_HELP}
@@ -49,7 +49,16 @@ Examples:
     const runs: Run[] = []
     using shown = progress(options)
     const verified = verifyLabs(labs, only, (lab) => ({
-      ...{ target, out, allure, atOnce, signal, format, ...(fault ? { fault } : {}) },
+      ...{
+        target,
+        out,
+        allure,
+        formats: allure,
+        atOnce,
+        signal,
+        format,
+        ...(fault ? { fault } : {}),
+      },
       onStage: (says) => shown.stage(`${lab} on ${target}`, says),
     }))
     for await (const { run, text } of verified) {
