@@ -16,6 +16,8 @@ export interface ProxmoxStorage {
   readonly isEnabled: boolean
   /** Whether it can be reached now. */
   readonly isActive: boolean
+  /** Whether every node is said to see the same in it. */
+  readonly isShared: boolean
   /** `images`, `backup` … */
   readonly content: readonly string[]
   /** Pool or dataset of a `zfspool`. */
@@ -86,6 +88,7 @@ async function storagesOf(
       type: text(row.type, `type of storage ${name}`),
       isEnabled: flag(row.enabled, `enabled of storage ${name}`),
       isActive: flag(row.active, `active of storage ${name}`),
+      isShared: row.shared !== undefined && flag(row.shared, `shared of storage ${name}`),
       content: text(row.content, `content of storage ${name}`).split(',').sort(),
       ...optional('pool', config.pool, (value) => text(value, `pool of storage ${name}`)),
       ...optional('datastore', config.datastore, (value) =>

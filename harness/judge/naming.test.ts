@@ -6,6 +6,7 @@ const isRhea = naming([{ name: 'rhea', address: '192.168.20.13', alsoAt: ['fd00:
 test.each([
   'rhea:/srv',
   '//rhea/media',
+  '//RHEA/media',
   'ssh://git@rhea:22/x',
   '192.168.20.13:/srv',
   'addr=192.168.20.13,rw',

@@ -5,12 +5,12 @@ interface Named {
   readonly alsoAt?: readonly string[]
 }
 
-/** Tells whether a text names one of these machines, as a whole word: in a source, a URL or a list. */
+/** Tells whether a text names one of these machines, as a whole word: in a source, a URL or a list. Names have no capitals of their own. */
 export function naming(machines: readonly Named[]): (text: string) => boolean {
   if (machines.length === 0) return () => false
   const names = machines
     .flatMap(({ address, alsoAt = [], name }) => [name, address, ...alsoAt])
     .map((name) => name.replaceAll('.', String.raw`\.`))
-  const form = new RegExp(`(^|[^A-Za-z0-9_-])(${names.join('|')})([^A-Za-z0-9_-]|$)`)
+  const form = new RegExp(`(^|[^A-Za-z0-9_-])(${names.join('|')})([^A-Za-z0-9_-]|$)`, 'i')
   return (text) => form.test(text)
 }

@@ -32,7 +32,7 @@ export function unharmed(found: Isolation, { services, slowest, taken }: Expecte
     // Nothing was taken away where it had been silent before, or went on answering.
     () =>
       that(
-        reachedBefore.length >= 2 && silentFrom.length >= 2,
+        new Set(reachedBefore).size >= 2 && new Set(silentFrom).size >= 2,
         'it answered before, and no longer did, from two places',
         { reachedBefore, silentFrom },
       ),

@@ -1,7 +1,7 @@
 import { all, control, naming, none } from '#harness'
 
 const AUTHORITY =
-  /^(slapd|kanidmd|ns-slapd|named|dnsmasq|unbound|pdns_server|knotd|kea-dhcp.*|dhcpd|radvd|step-ca|vault|openbao|gitea|forgejo|gitlab.*|soft|registry|krb5kdc|kadmind|radiusd|freeradius|etcd|consul|authelia|authentik.*|keycloak.*|puppetserver|salt-master|tang|smbd|nfsd)$/
+  /^(slapd|kanidmd|ns-slapd|named|dnsmasq|unbound|pdns_.*|knotd|coredns|dnscrypt-proxy|pihole-FTL|AdGuardHome|technitium.*|kea-.*|dhcpd|radvd|step-ca|lldap|samba|zitadel|rauthy|dex|ocis|gogs|zot|vault|openbao|gitea|forgejo|gitlab.*|soft|registry|krb5kdc|kadmind|radiusd|freeradius|etcd|consul|authelia|authentik.*|keycloak.*|puppetserver|salt-master|tang|smbd|nfsd)$/
 
 control(
   'The access machine is the authority for nothing: no directory, names, certificates, origin or configuration',
@@ -19,7 +19,12 @@ control(
     const others = hosts().filter((it) => it.name !== name && it.role !== 'router')
     const kept = need('access').keys.map(({ path }) => path)
     all(
-      () => none(host(name).processes, 'is an authority', (it) => AUTHORITY.test(it.name)),
+      () =>
+        none(
+          host(name).processes,
+          'is an authority',
+          (it) => AUTHORITY.test(it.name) || AUTHORITY.test(it.program.split('/').at(-1) ?? ''),
+        ),
       () =>
         none(host(name).startUps.units, 'starts an authority', ({ unit }) =>
           AUTHORITY.test(unit.replace(/[.@].*$/, '')),

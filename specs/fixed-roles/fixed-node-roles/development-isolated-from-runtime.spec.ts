@@ -38,12 +38,13 @@ control(
           'is an engine’s port that answers Lyra',
           ({ host: at, port }) => ports.includes(port) && runtime.some(({ name }) => name === at),
         ),
-      // A way over ssh needs no open port; it drives all the same.
+      // A way over ssh needs no open port, and a socket may be forwarded to any file; both drive all the same.
       () =>
         none(
           host(dev).dockerContexts,
           'leads from Lyra to another engine',
-          ({ endpoint }) => !endpoint.startsWith('unix:///'),
+          ({ endpoint }) =>
+            !/^unix:\/\/\/((var\/)?run|run\/user\/\d+)\/docker\.sock$/.test(endpoint),
         ),
       ...runtime.map(({ name }) => () => {
         none(

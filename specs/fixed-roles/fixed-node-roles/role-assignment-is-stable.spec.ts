@@ -12,8 +12,10 @@ control(
   },
   ({ host, lab, need }) => {
     const machines = need('machines')
-    const decided = lab.decisionRecords
-      .filter(({ status }) => status === 'accepted')
+    const accepted = lab.decisionRecords.filter(({ status }) => status === 'accepted')
+    const replaced = accepted.flatMap(({ supersedes }) => supersedes)
+    const decided = accepted
+      .filter(({ id }) => !replaced.includes(id))
       .flatMap(({ scope }) => scope)
     all(
       () =>

@@ -1,4 +1,4 @@
-import { all, control, every, naming, none } from '#harness'
+import { all, control, every, knownAs, naming, none } from '#harness'
 
 control(
   'The runtime uses nothing of the storage machine, and that machine runs nothing for the runtime',
@@ -14,7 +14,7 @@ control(
     const storage = hosts('storage')
     const runtime = hosts('hypervisor', 'service', 'monitoring')
     const { stacks } = need('placement')
-    const isFrom = naming(storage)
+    const isFrom = naming(knownAs({ host }, storage))
     const engines = storage.filter(({ name }) => need('engines').includes(name))
     all(
       ...runtime.map(({ name }) => () => {
@@ -30,6 +30,14 @@ control(
             isFrom(source) || (fstype === 'autofs' && path !== '/proc/sys/fs/binfmt_misc'),
         )
       }),
+      // A volume is mounted while a container uses it, and no longer.
+      ...runtime
+        .filter(({ name }) => need('engines').includes(name))
+        .map(({ name }) => () => {
+          none(host(name).dockerVolumes, 'is a volume on the storage machine', ({ options }) =>
+            Object.values(options).some(isFrom),
+          )
+        }),
       () =>
         none(
           lab.proxmoxStorages,

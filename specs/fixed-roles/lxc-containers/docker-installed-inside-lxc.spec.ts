@@ -2,6 +2,10 @@ import { all, control, every, none, the } from '#harness'
 
 const OF_ENGINE = /(^|\/)(docker|dockerd|containerd|runc)(\/|\.sock|$)/
 
+/** Where an engine has its programs, its data and its socket, and the folders around them: all of these are the guest’s. */
+const OF_GUEST =
+  /^\/(usr(\/(local\/)?(s?bin|libexec)(\/(docker|containerd|runc)[^/]*)?)?|var(\/lib(\/(docker|containerd))?)?|(var\/)?run(\/(docker\.sock|containerd(\/containerd\.sock)?))?)$/
+
 control(
   'The engine of a guest, its programs and its data belong to that guest alone',
   {
@@ -43,10 +47,7 @@ control(
         none(
           host(name).mounts,
           'is an engine’s file from elsewhere',
-          ({ path, root }) =>
-            /^\/(usr\/bin\/(docker|containerd|runc)|var\/lib\/docker|(var\/)?run\/(docker\.sock|containerd))$/.test(
-              path,
-            ) && root !== '/',
+          ({ path, root }) => OF_GUEST.test(path) && root !== '/',
         )
       }),
       () =>

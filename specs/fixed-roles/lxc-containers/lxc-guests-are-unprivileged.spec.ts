@@ -35,6 +35,13 @@ control(
             the(lab.guestConfigs, `configuration of ${vmid}`, (it) => it.vmid === vmid)
               .isUnprivileged === true,
         ),
+      // One that nobody declared and nobody started is a door all the same.
+      () =>
+        none(
+          lab.guestConfigs,
+          'is a privileged container',
+          ({ isUnprivileged, type }) => type === 'lxc' && isUnprivileged !== true,
+        ),
       () =>
         none(lab.guestConfigs, 'has features or maps of its own', ({ features, raw, vmid }) => {
           const allowed = guests.find((it) => it.vmid === vmid)?.features ?? []

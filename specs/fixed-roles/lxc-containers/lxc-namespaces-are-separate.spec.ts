@@ -33,7 +33,7 @@ control(
         ),
       () =>
         none(lab.guestConfigs, 'is configured to share one', ({ raw }) =>
-          raw.some(({ key }) => /^lxc\.namespace\.(keep|share)/.test(key)),
+          raw.some(({ key }) => /^lxc\.namespace\.|^lxc\.net\.\d+\.type$/.test(key)),
         ),
     )
   },

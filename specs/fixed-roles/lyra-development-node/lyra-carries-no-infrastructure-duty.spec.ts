@@ -1,4 +1,4 @@
-import { all, control, naming, none } from '#harness'
+import { all, control, knownAs, naming, none } from '#harness'
 
 control(
   'No part of the infrastructure needs Lyra',
@@ -12,7 +12,10 @@ control(
   },
   ({ host, hosts, lab, need }) => {
     const dev = need('development').host
-    const mine = hosts('development').filter(({ name }) => name === dev)
+    const mine = knownAs(
+      { host },
+      hosts('development').filter(({ name }) => name === dev),
+    )
     const isLyra = naming(mine)
     const others = hosts('hypervisor', 'access', 'storage', 'service', 'monitoring')
     const runtime = hosts('hypervisor', 'service', 'monitoring')
@@ -35,6 +38,21 @@ control(
           ({ source }) => isLyra(source),
         )
       }),
+      // What is pulled from Lyra cannot be deployed without it.
+      ...others.map(({ name }) => () => {
+        const { items, ...whole } = host(name).repositories
+        none(
+          {
+            ...whole,
+            items: items.flatMap(({ path, remotes }) =>
+              remotes.map(({ url }) => ({ host: name, path, url })),
+            ),
+          },
+          'has its origin on Lyra',
+          ({ url }) => isLyra(url),
+        )
+      }),
+      () => none(lab.proxmoxStorages, 'is a storage on Lyra', ({ server = '' }) => isLyra(server)),
       // Whoever calls Lyra from the runtime needs something there; being called by it is no duty of Lyra’s.
       ...runtime.map(({ name }) => () => {
         const served = host(name).listeners.map(({ port }) => port)
@@ -42,7 +60,8 @@ control(
           host(name).connections.map((it) => ({ host: name, ...it })),
           'calls Lyra',
           ({ localPort, peer }) =>
-            mine.some((it) => it.address === peer) && !served.includes(localPort),
+            mine.some(({ address, alsoAt = [] }) => [address, ...alsoAt].includes(peer)) &&
+            !served.includes(localPort),
         )
       }),
       () =>

@@ -1,4 +1,4 @@
-import { all, control, every, none } from '#harness'
+import { all, control, every, naming, none } from '#harness'
 
 control(
   'Everything of value on Lyra exists elsewhere as well',
@@ -10,16 +10,19 @@ control(
     remedy:
       '`git push --all` (also what is stashed: `git stash branch`), give the repository a remote on another machine, and move the data of a volume that counts to Proxima or label it `ephemeral=true`.',
   },
-  ({ host, need, parameter }) => {
+  ({ host, hosts, need, parameter }) => {
     const name = need('development').host
     const ephemeral = parameter.words('p.lyra.ephemeral_volumes')
     const most = parameter.number('p.git.max_unpushed')
+    const isOwn = naming(hosts('development').filter((it) => it.name === name))
     const { items, ...whole } = host(name).repositories
     const trees = { ...whole, items: items.filter(({ isBare }) => !isBare) }
     all(
       () =>
         every(trees, 'has a remote on another machine', ({ remotes }) =>
-          remotes.some(({ url }) => !/^(\/|\.|file:|~)/.test(url)),
+          remotes.some(
+            ({ url }) => !/^(\/|\.|~|file:)|\blocalhost\b|\b127\./.test(url) && !isOwn(url),
+          ),
         ),
       () =>
         none(

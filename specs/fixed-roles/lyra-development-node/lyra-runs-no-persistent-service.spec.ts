@@ -10,7 +10,7 @@ control(
     remedy:
       '`docker update --restart=no`, `docker rm -f` what has outlived its test, `loginctl disable-linger`, and `systemctl disable --now` what no package brought; a service belongs on Proxima.',
   },
-  ({ ageSeconds, host, need, parameter, vantage }) => {
+  ({ host, isRecent, need, parameter, vantage }) => {
     const name = need('development').host
     const ports = parameter.words('p.lyra.lan_ports').map(Number)
     const longest = parameter.seconds('p.lyra.max_container_age')
@@ -26,7 +26,7 @@ control(
         none(
           host(name).workloads,
           'runs for longer than a test',
-          ({ isRunning, startedAt }) => isRunning && ageSeconds(startedAt) > longest,
+          ({ isRunning, startedAt }) => isRunning && !isRecent(startedAt, longest),
         ),
       () => none(look(), 'is offered to the LAN', ({ port }) => !ports.includes(port)),
       () =>
@@ -39,10 +39,8 @@ control(
         none(
           units,
           'is a service of nobody’s package',
-          ({ owner, state, unit }) =>
-            owner === undefined &&
-            /^(enabled|linked)/.test(state) &&
-            /\.(service|socket)$/.test(unit),
+          ({ isActive, owner, state }) =>
+            owner === undefined && (isActive || /^(enabled|linked)/.test(state)),
         ),
       () => none(lingering, 'has units that run without a session', () => true),
       () => none(crons, 'starts something with the machine', ({ atBoot }) => atBoot),

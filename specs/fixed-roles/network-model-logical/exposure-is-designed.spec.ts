@@ -16,7 +16,15 @@ control(
     const { wanAllowed } = need('network')
     const accepted = lab.decisionRecords.filter(({ status }) => status === 'accepted')
     const replaced = accepted.flatMap(({ supersedes }) => supersedes)
-    const ways = hosts('router').flatMap(({ name }) => host(name).routerRules.ways)
+    const ways = hosts('router').flatMap(({ name }) =>
+      host(name).routerRules.ways.map((way) => ({ router: name, ...way })),
+    )
+    // A decision about the router itself says nothing about what stands behind it.
+    const isDecided = (way: (typeof ways)[number], about: typeof wanAllowed) =>
+      isDeclared(
+        way,
+        about.filter((it) => (it.host === way.router) === (way.hook === 'input')),
+      )
     all(
       () =>
         every(
@@ -36,14 +44,14 @@ control(
           'can be reached, and nobody decided so',
           ({ port, protocol }) => !isDeclared({ port, protocol }, wanAllowed),
         ),
-      () => none(ways, 'is let in, and nobody decided so', (way) => !isDeclared(way, wanAllowed)),
+      () => none(ways, 'is let in, and nobody decided so', (way) => !isDecided(way, wanAllowed)),
       // An approval of what is no longer there would let the next one in unseen.
       () =>
         every(
           wanAllowed,
           'can be reached',
           (it) =>
-            ways.some((way) => isDeclared(way, [it])) ||
+            ways.some((way) => isDecided(way, [it])) ||
             saw(vantage('internet').openPorts, ({ port, protocol }) =>
               isDeclared({ port, protocol }, [it]),
             ),

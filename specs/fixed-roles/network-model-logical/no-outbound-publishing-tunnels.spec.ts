@@ -30,7 +30,7 @@ control(
             image,
           })),
           'is the image of a tunnel',
-          ({ image }) => isTunnel(image.split('/').at(-1) ?? ''),
+          ({ image }) => image.split('/').some(isTunnel),
         )
       }),
       ...hosts('hypervisor').map(({ name }) => () => {

@@ -12,6 +12,9 @@ control(
   },
   ({ host, hosts, need, vantage }) => {
     const { egress, wanAllowed, wanIpv4 } = need('network')
+    // What the router itself may be asked is no permission for what stands behind it.
+    const allowedAt = (router: string, hook: string) =>
+      wanAllowed.filter((it) => (it.host === router) === (hook === 'input'))
     const routers = hosts('router').map(({ name }) => name)
     all(
       ...routers.flatMap((name) => [
@@ -19,7 +22,7 @@ control(
           none(
             host(name).routerRules.ways,
             'forwards what comes from the internet, or lets it in',
-            (way) => way.action === 'forward' || !isDeclared(way, wanAllowed),
+            (way) => way.action === 'forward' || !isDeclared(way, allowedAt(name, way.hook)),
           ),
         () =>
           every(

@@ -1,4 +1,4 @@
-import { all, control, every, isInNetwork, none } from '#harness'
+import { all, control, every, isDeclared, isInNetwork, none } from '#harness'
 
 control(
   'Services are reached at addresses of the LAN, and listen on none that the internet routes',
@@ -54,9 +54,11 @@ control(
             .map(({ address, device }) => ({ host: name, address, device })),
           'is routed from the internet, and something listens there',
           ({ address }) =>
-            host(name).listeners.some(({ address: at }) =>
-              ['*', address, address.includes(':') ? '::' : '0.0.0.0'].includes(at),
-            ) && wanAllowed.every((it) => it.host !== name),
+            host(name).listeners.some(
+              ({ address: at, port, protocol }) =>
+                ['*', address, address.includes(':') ? '::' : '0.0.0.0'].includes(at) &&
+                !isDeclared({ host: name, port, protocol }, wanAllowed),
+            ),
         )
       }),
     )

@@ -55,7 +55,11 @@ control(
           none(
             host(name).routerRules.ways,
             'lets the internet in',
-            (way) => !isDeclared(way, wanAllowed),
+            (way) =>
+              !isDeclared(
+                way,
+                wanAllowed.filter((it) => (it.host === name) === (way.hook === 'input')),
+              ),
           ),
       ]),
     )

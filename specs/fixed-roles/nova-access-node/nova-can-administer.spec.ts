@@ -40,7 +40,12 @@ control(
           'the Proxmox interface answers, and in time',
           seen.api,
         ),
-      () => that(seen.api.fingerprint === pinned, 'its certificate is the pinned one', seen.api),
+      () =>
+        that(
+          seen.api.fingerprint !== undefined && seen.api.fingerprint === pinned,
+          'its certificate is the pinned one',
+          seen.api,
+        ),
     )
   },
 )

@@ -1,4 +1,4 @@
-import { all, control, every, none } from '#harness'
+import { all, control, every, naming, none } from '#harness'
 
 control(
   'Losing the disk of Nova loses nothing that exists nowhere else',
@@ -10,10 +10,13 @@ control(
     remedy:
       'Push the branch, move the file or volume to Proxima, and for a key write into `access.keys` where it is kept too or how it is made anew.',
   },
-  ({ ageSeconds, host, need, parameter }) => {
+  ({ ageSeconds, host, hosts, need, parameter }) => {
     const { host: name, keys } = need('access')
     const longest = parameter.seconds('p.nova.state_max_age')
     const { items, ...whole } = host(name).repositories
+    const isOwn = naming(hosts('access').filter((it) => it.name === name))
+    const isElsewhere = (url: string) =>
+      !/^(\/|\.|~|file:)|\blocalhost\b|\b127\./.test(url) && !isOwn(url)
     const kept = keys.map(({ path }) => path)
     all(
       () =>
@@ -29,8 +32,10 @@ control(
         none(
           host(name).repositories,
           'holds work that is nowhere else',
-          ({ detached, isBare, remotes, stashes }) =>
-            isBare || remotes.length === 0 || detached + stashes > 0,
+          ({ changes, detached, isBare, remotes, stashes }) =>
+            isBare ||
+            !remotes.some(({ url }) => isElsewhere(url)) ||
+            changes + detached + stashes > 0,
         ),
       () => none(host(name).engines, 'may keep volumes', ({ kind }) => kind !== 'binary'),
       () =>

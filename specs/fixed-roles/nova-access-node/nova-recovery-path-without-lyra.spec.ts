@@ -22,6 +22,12 @@ control(
       () => doneWithin(record, ageSeconds(record.endedAt), longest),
       () => same(found.taken, down, 'what was down'),
       () =>
+        that(
+          [found.reachedBefore, found.silentFrom].every((it) => new Set(it).size >= 2),
+          'it answered before, and no longer did, from two places',
+          { reachedBefore: found.reachedBefore, silentFrom: found.silentFrom },
+        ),
+      () =>
         every(
           [
             the(

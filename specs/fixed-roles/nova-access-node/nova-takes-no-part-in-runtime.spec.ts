@@ -14,7 +14,7 @@ control(
     const { host: name } = need('access')
     const ports = parameter.words('p.nova.lan_ports').map(Number)
     const isPart =
-      /^(dockerd|containerd.*|podman|conmon|libvirtd|virtqemud|lxc-start|incusd|lxd|kubelet|k3s.*|nomad|consul|corosync|gitlab-runner|act_runner|Runner\.Listener|buildkitd|drone-runner.*|woodpecker.*)$/
+      /^(dockerd|containerd.*|podman|conmon|libvirtd|virtqemud|kvm|qemu-.*|VBox.*|vmware-vmx|systemd-nspawn|lxc-start|incusd|lxd|kubelet|k3s.*|nomad|consul|corosync|gitlab-runner|act_runner|Runner\.Listener|buildkitd|drone-runner.*|woodpecker.*)$/
     const look = () => {
       const seen = vantage('lan').openPorts
       return { ...seen, items: seen.items.filter((it) => it.host === name) }
@@ -22,7 +22,12 @@ control(
     all(
       // One that a socket or a user starts is one as well.
       () => none(host(name).engines, 'is an engine', ({ kind }) => kind !== 'binary'),
-      () => none(host(name).processes, 'is a part of the runtime', (it) => isPart.test(it.name)),
+      () =>
+        none(
+          host(name).processes,
+          'is a part of the runtime',
+          (it) => isPart.test(it.name) || isPart.test(it.program.split('/').at(-1) ?? ''),
+        ),
       () =>
         none(
           host(name).startUps.units,

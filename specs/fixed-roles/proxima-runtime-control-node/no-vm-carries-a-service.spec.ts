@@ -12,8 +12,10 @@ control(
   },
   ({ host, hosts, lab }) => {
     const { name } = the(hosts('hypervisor'), 'hypervisor', () => true)
-    const decided = lab.decisionRecords
-      .filter(({ status }) => status === 'accepted')
+    const accepted = lab.decisionRecords.filter(({ status }) => status === 'accepted')
+    const replaced = accepted.flatMap(({ supersedes }) => supersedes)
+    const decided = accepted
+      .filter(({ id }) => !replaced.includes(id))
       .flatMap(({ scope }) => scope)
     all(
       () =>
@@ -27,11 +29,12 @@ control(
         none(
           host(name).processes,
           'is a virtual machine beside Proxmox',
-          ({ cgroup, name: program }) => {
+          ({ cgroup, name: program, program: file }) => {
             const [, vmid] = /^\/qemu\.slice\/(\d+)\.scope/.exec(cgroup) ?? []
             return (
-              /^(kvm|qemu-system-.*|qemu-kvm|cloud-hyperviso|firecracker)$/.test(program) &&
-              !lab.guests.items.some((it) => it.type === 'qemu' && String(it.vmid) === vmid)
+              /^(kvm|qemu-system-.*|qemu-kvm|cloud-hypervisor?|firecracker|crosvm|VBoxHeadless|VirtualBoxVM|vmware-vmx)$/m.test(
+                `${program}\n${file.split('/').at(-1)}`,
+              ) && !lab.guests.items.some((it) => it.type === 'qemu' && String(it.vmid) === vmid)
             )
           },
         ),

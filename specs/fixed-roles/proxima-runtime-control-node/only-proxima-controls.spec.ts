@@ -35,7 +35,8 @@ control(
       }),
       () =>
         that(
-          fingerprint === inventory.apis.proxmox?.fingerprint?.replaceAll(':', '').toLowerCase(),
+          fingerprint !== undefined &&
+            fingerprint === inventory.apis.proxmox?.fingerprint?.replaceAll(':', '').toLowerCase(),
           'the interface that answers is that of Proxima',
           { fingerprint },
         ),

@@ -19,8 +19,10 @@ control(
       () =>
         every(
           Object.entries(logind).map(([setting, value]) => ({ setting, value })),
-          'is ignored, or leads to a target that is masked',
-          ({ value }) => value === 'ignore' || isMasked,
+          'is ignored, or leads to a target that is masked, and never switches it off',
+          ({ value }) =>
+            value === 'ignore' ||
+            (isMasked && !/^(poweroff|halt|reboot|kexec|soft-reboot)$/.test(value)),
         ),
       () =>
         none(

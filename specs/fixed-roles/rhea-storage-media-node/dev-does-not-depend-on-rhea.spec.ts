@@ -1,4 +1,4 @@
-import { all, control, naming, none } from '#harness'
+import { all, control, knownAs, naming, none } from '#harness'
 
 control(
   'Nothing of development or runtime takes anything from Rhea',
@@ -11,16 +11,22 @@ control(
       'Take the mount, volume, storage, upstream or reference out, and put the data on the local storage of Proxima; then look again with `ss -tun state established`.',
   },
   ({ host, hosts, lab, need }) => {
-    const storage = hosts('storage')
+    const storage = knownAs({ host }, hosts('storage'))
     const isRhea = naming(storage)
     const users = hosts('development', 'hypervisor', 'service', 'monitoring')
     const engines = users.filter(({ name }) => need('engines').includes(name))
     all(
       ...users.map(({ name }) => () => {
         none(
-          host(name).mounts.map(({ path, source }) => ({ host: name, path, source })),
-          'is mounted from Rhea',
-          ({ source }) => isRhea(source),
+          host(name).mounts.map(({ fstype, path, source }) => ({
+            host: name,
+            fstype,
+            path,
+            source,
+          })),
+          'is mounted from Rhea, or from nobody knows where when somebody looks',
+          ({ fstype, path, source }) =>
+            isRhea(source) || (fstype === 'autofs' && path !== '/proc/sys/fs/binfmt_misc'),
         )
       }),
       ...engines.map(({ name }) => () => {
@@ -30,7 +36,12 @@ control(
           ({ options }) => Object.values(options).some(isRhea),
         )
       }),
-      () => none(lab.proxmoxStorages, 'is a storage on Rhea', (it) => isRhea(it.server ?? '')),
+      () =>
+        none(
+          lab.proxmoxStorages,
+          'is a storage on Rhea',
+          (it) => isRhea(it.server ?? '') || isRhea(it.path ?? ''),
+        ),
       ...users.map(({ name }) => () => {
         none(
           host(name).connections.map((it) => ({ host: name, ...it })),

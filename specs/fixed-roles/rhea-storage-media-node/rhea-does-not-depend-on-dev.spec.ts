@@ -1,4 +1,4 @@
-import { all, control, naming, none } from '#harness'
+import { all, control, knownAs, naming, none } from '#harness'
 
 control(
   'Rhea works without any machine of development or runtime',
@@ -11,7 +11,10 @@ control(
       'Give Rhea a resolver that is no guest of Proxima, local accounts, and data of its own; unmount what comes from the others.',
   },
   ({ host, hosts, need }) => {
-    const others = hosts('development', 'hypervisor', 'access', 'service', 'monitoring')
+    const others = knownAs(
+      { host },
+      hosts('development', 'hypervisor', 'access', 'service', 'monitoring'),
+    )
     const isOther = naming(others)
     all(
       ...hosts('storage').map(({ name }) => () => {
@@ -37,7 +40,8 @@ control(
           host(name).connections,
           'calls a machine that it should not need',
           ({ localPort, peer }) =>
-            others.some(({ address }) => address === peer) && !served.includes(localPort),
+            others.some(({ address, alsoAt = [] }) => [address, ...alsoAt].includes(peer)) &&
+            !served.includes(localPort),
         )
       }),
       ...hosts('storage')

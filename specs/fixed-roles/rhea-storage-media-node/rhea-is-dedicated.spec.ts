@@ -14,6 +14,9 @@ control(
     const { stacks, units } = need('placement')
     const { lanExposed, lanManagement } = need('network')
     const base = parameter.words('p.rhea.base_units')
+    // By whatever name: what no package brought is no part of the base.
+    const isOfBase = (unit: string) =>
+      unit.startsWith('systemd-') || base.includes(unit.replace(/(@.*)?\.service$/, ''))
     const serves = ({ domain }: { domain: string }) => ['media', 'files'].includes(domain)
     all(
       ...hosts('storage').map(({ name }) => () => {
@@ -32,9 +35,8 @@ control(
           host(name).startUps.units,
           'is a service that is neither of the base nor for media or files',
           (it) =>
-            /\.service$/.test(it.unit) &&
-            !base.includes(it.unit.replace(/(@.*)?\.service$/, '')) &&
-            !it.unit.startsWith('systemd-') &&
+            (it.owner === undefined || /\.service$/.test(it.unit)) &&
+            !(it.owner !== undefined && isOfBase(it.unit)) &&
             !units?.some((unit) => unit.host === name && serves(unit) && unit.unit === it.unit),
         )
       }),

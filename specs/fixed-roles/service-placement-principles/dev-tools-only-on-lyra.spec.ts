@@ -1,7 +1,7 @@
 import { all, control, none } from '#harness'
 
 const PACKAGE =
-  /^(build-essential|gcc(-\d+)?|g\+\+|clang(-\d+)?|golang(-go|-\d.*)?|rustc|cargo|nodejs|npm|default-jdk|openjdk-\d+-jdk.*|maven|gradle|docker-buildx-plugin|gitlab-runner|act-runner|code|dotnet-sdk-.*)$/
+  /^(build-essential|gcc(-\d+)?|g\+\+(-\d+)?|(gcc|g\+\+)(-\d+)?-(x86-64|aarch64|arm|mingw).*|clang(-\d+)?|golang(-go|-\d.*)?|rustc(-.*)?|rustup|cargo(-\d.*)?|nodejs|npm|yarnpkg|default-jdk.*|openjdk-\d+-jdk.*|maven|gradle|docker-buildx-plugin|gitlab-runner|act-runner|forgejo-runner|code|code-insiders|codium|code-server|dotnet-sdk-.*)$/
 
 control(
   'Compilers, tool chains and builders are on Lyra alone',

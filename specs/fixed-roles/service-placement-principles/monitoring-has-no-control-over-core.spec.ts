@@ -28,7 +28,9 @@ control(
           'could do more than look',
           ({ capAdd, isPrivileged, namespaces }) =>
             isPrivileged ||
-            capAdd.some((cap) => /SYS_ADMIN|ALL|SYS_PTRACE/.test(cap)) ||
+            capAdd.some((cap) =>
+              /SYS_ADMIN|ALL|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|DAC_READ_SEARCH/.test(cap),
+            ) ||
             namespaces.pid === 'host',
         )
       }),
@@ -41,7 +43,17 @@ control(
           'holds an engine’s socket, or the files of the guest',
           ({ isWritable, source }) =>
             /(docker|containerd|podman)[^/]*\.sock$/.test(source) ||
-            ['/', '/run', '/var/run', '/var', '/etc', '/root'].includes(source) ||
+            [
+              '/',
+              '/run',
+              '/var/run',
+              '/var',
+              '/var/lib',
+              '/var/lib/docker',
+              '/etc',
+              '/root',
+              '/home',
+            ].includes(source) ||
             (isWritable && source.startsWith('/opt')),
         )
       }),
@@ -55,7 +67,9 @@ control(
         every(
           {
             ...lab.proxmoxGrants,
-            items: lab.proxmoxGrants.items.filter(({ who }) => who.startsWith(`${name}@`)),
+            items: lab.proxmoxGrants.items.filter(({ holders }) =>
+              holders.some((who) => who.startsWith(`${name}@`)),
+            ),
           },
           'may only look',
           ({ privileges }) => privileges.every((it) => /\.Audit$/.test(it)),

@@ -42,8 +42,8 @@ control(
         )
       }),
       ...watching.map((name) => () => {
-        none(host(name).workloads, 'is a core service beside monitoring', ({ project }) =>
-          stacks.some((it) => it.project === project && it.domain !== 'monitoring'),
+        every(host(name).workloads, 'is a part of monitoring', ({ project = 'none' }) =>
+          own.includes(project),
         )
       }),
       () =>

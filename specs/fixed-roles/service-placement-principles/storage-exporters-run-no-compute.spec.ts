@@ -1,4 +1,4 @@
-import { all, control, none } from '#harness'
+import { all, control, isInNetwork, none } from '#harness'
 
 control(
   'Who offers storage to others runs no application, and who runs applications offers no storage',
@@ -10,12 +10,15 @@ control(
     remedy:
       'Move the export to the storage machine, or bind it to loopback or a network of containers; on the hypervisor, local disks are no export.',
   },
-  ({ host, hosts, parameter }) => {
+  ({ host, hosts, need, parameter }) => {
     const ports = parameter.words('p.storage.export_ports').map(Number)
     const program =
       /^(smbd|nfsd|rpc\.mountd|ganesha\.nfsd|minio|garage|seaweedfs|weed|radosgw|tgtd|rsync|vsftpd|proftpd|afpd|glusterfsd|ksmbd.*)$/
     const compute = hosts('hypervisor', 'development', 'access', 'service', 'monitoring')
-    const isOffered = (address: string) => !/^(127\.|::1$|172\.(1[6-9]|2\d|3[01])\.)/.test(address)
+    // Networks of containers are of these addresses, unless the LAN is.
+    const isOffered = (address: string) =>
+      isInNetwork(address, need('network').lan) ||
+      !/^(127\.|::1$|172\.(1[6-9]|2\d|3[01])\.)/.test(address)
     all(
       ...compute.map(({ name }) => () => {
         none(

@@ -1,6 +1,8 @@
 import { all, control, every, none, saw } from '#harness'
 
-const REMOTE = /^(nfs4?|cifs|smb3|fuse\.(sshfs|rclone|s3fs|glusterfs)|9p|ceph|glusterfs|autofs)$/
+/** Of file systems in user space only these are local; any other may be anywhere. */
+const REMOTE =
+  /^(nfs4?|cifs|smb3?|smbfs|ncpfs|davfs|9p|virtiofs|ceph|glusterfs|lustre|beegfs|autofs|fuse\.(?!(lxcfs|mergerfs|fuse-overlayfs|gvfsd-fuse|portal)$).*)$/
 
 control(
   'Storage of other machines is declared, may go at any time, and carries nothing that has to run',
@@ -13,7 +15,7 @@ control(
     remedy:
       'Declare the mount under `external`, mount it with `nofail,_netdev`, keep guests and images off it, and record a drill in which it was gone.',
   },
-  ({ host, hosts, lab, need }) => {
+  ({ host, hosts, isRecent, lab, need, parameter }) => {
     const external = need('external')
     const users = hosts('development', 'hypervisor', 'service', 'monitoring')
     const isKnown = (at: string, path: string) =>
@@ -55,10 +57,14 @@ control(
         every([it], 'was gone in a drill, and nobody noticed', ({ host: at }) =>
           saw(
             { items: drill, complete: false, because: 'no drill detached it' },
-            ({ measurements, result }) =>
+            ({ endedAt, measurements, result }) =>
               result === 'recovered' &&
+              isRecent(endedAt, parameter.seconds('p.drill.max_age')) &&
               measurements.isolation?.taken.includes(at) === true &&
-              measurements.isolation.services.every(({ failures }) => failures === 0),
+              measurements.isolation.services.length > 0 &&
+              measurements.isolation.services.every(
+                ({ failures, probes }) => probes > 0 && failures === 0,
+              ),
           ),
         )
       }),

@@ -25,6 +25,7 @@ control(
           .map(({ source }) => ({ host: name, project: projectOf(name, it.name), source })),
       ),
     )
+    const isIn = (path: string, top: string) => path === top || path.startsWith(`${top}/`)
     const points = lab.guestConfigs.items.flatMap(({ mountPoints, vmid }) =>
       mountPoints.map(({ key, source }) => ({ vmid, key, source })),
     )
@@ -35,7 +36,9 @@ control(
         none(written, 'is written by two projects', (it) =>
           written.some(
             (other) =>
-              other.host === it.host && other.source === it.source && other.project !== it.project,
+              other.host === it.host &&
+              other.project !== it.project &&
+              (isIn(other.source, it.source) || isIn(it.source, other.source)),
           ),
         ),
       () =>

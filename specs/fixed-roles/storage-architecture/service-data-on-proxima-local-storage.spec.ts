@@ -1,7 +1,8 @@
 import { all, control, every, none, the } from '#harness'
 
+/** Of file systems in user space only these are local; any other may be anywhere. */
 const REMOTE =
-  /^(nfs4?|cifs|smb3|fuse\.(sshfs|rclone|s3fs|glusterfs)|9p|virtiofs|ceph|glusterfs|ocfs2|gfs2|afs)$/
+  /^(nfs4?|cifs|smb3?|smbfs|ncpfs|davfs|9p|virtiofs|ceph|glusterfs|lustre|beegfs|ocfs2|gfs2|afs|fuse\.(?!(lxcfs|mergerfs|fuse-overlayfs|gvfsd-fuse|portal)$).*)$/
 
 control(
   'The bytes of every volume lie on a storage that is local to the runtime node',
@@ -47,15 +48,17 @@ control(
           ({ driver, options }) =>
             driver === 'local' &&
             !/nfs|cifs|smb|sshfs|9p|ceph|gluster/.test(options.type ?? '') &&
-            !/addr=|:\/\/|^:|^\/\//.test(`${options.o ?? ''}${options.device ?? ''}`),
+            !/addr=/.test(options.o ?? '') &&
+            !/:\/\/|^\S*:|^\/\//.test(options.device ?? ''),
         ),
       // What the volume lies on is what the kernel mounted there, whatever the engine was told.
       () =>
         every(
           volumes,
           'lies on a volume that the hypervisor gave the guest',
-          ({ guest, path, vmid }) => {
-            const mount = nearest(guest, path)
+          ({ guest, options, path, vmid }) => {
+            // Bound to a folder, that is where the bytes are.
+            const mount = nearest(guest, options.device ?? path)
             return configOf(vmid).mountPoints.some(
               ({ isHostPath, path: at, source }) =>
                 !isHostPath &&
@@ -73,7 +76,8 @@ control(
           ({ isHostPath, source }) =>
             !isHostPath &&
             local.includes(storageOf(source).type) &&
-            storageOf(source).server === undefined,
+            storageOf(source).server === undefined &&
+            !storageOf(source).isShared,
         ),
       ...guests.map(({ name }) => () => {
         none(
