@@ -161,7 +161,9 @@ test.each([
     'dockerContexts@lyra': [],
     'dockerVolumes@lyra': [],
     'containers@watch': [],
-    'proxmoxGrants@lab': whole([{ who: 'watch@pve!x', privileges: ['VM.Audit'] }]),
+    'proxmoxGrants@lab': whole([
+      { who: 'watch@pve!x', holders: ['watch@pve!x'], privileges: ['VM.Audit'] },
+    ]),
     ...Object.fromEntries(
       ['lyra', 'proxima', 'watch'].flatMap((name) => [
         [`mounts@${name}`, []],
