@@ -16,12 +16,27 @@ declare module '../model/facts.ts' {
   }
 }
 
+const PROFILES = [
+  '.profile',
+  '.bashrc',
+  '.bash_profile',
+  '.bash_login',
+  '.zshrc',
+  '.zshenv',
+  '.zprofile',
+  '.pam_environment',
+  '.config/environment.d/*.conf',
+]
+const ofHomes = ['/root', '/home/*']
+  .flatMap((home) => PROFILES.map((name) => `${home}/${name}`))
+  .join(' ')
+
 /** @source ~/.docker/contexts/meta and DOCKER_HOST in profiles of every user, as root */
 export const dockerContexts = hostCollector('dockerContexts', {
   where: (host, inventory) =>
     isOfMachines(host, inventory) ||
     inventory.placement?.stacks.some((x) => x.host === host.name && x.domain === 'dev') === true,
-  command: `[ "$(id -u)" = 0 ] || { echo 'only root sees everybody: Permission denied' >&2; exit 1; }; for f in /root/.docker/contexts/meta/*/meta.json /home/*/.docker/contexts/meta/*/meta.json; do [ -e "$f" ] || continue; sed -nE 's/.*"Host":"([^"]*)".*/\\1/p' "$f" | sed "s,^,context $f ,"; done; for f in /etc/environment /etc/profile /etc/profile.d/*.sh /root/.profile /root/.bashrc /home/*/.profile /home/*/.bashrc; do [ -e "$f" ] || continue; sed -nE "s/^[[:space:]]*(export +)?DOCKER_HOST=[\\"']?([^\\"' ]+).*/\\2/p" "$f" | sed "s,^,context $f ,"; done; echo looked`,
+  command: `[ "$(id -u)" = 0 ] || { echo 'only root sees everybody: Permission denied' >&2; exit 1; }; for f in /root/.docker/contexts/meta/*/meta.json /home/*/.docker/contexts/meta/*/meta.json; do [ -e "$f" ] || continue; sed -nE 's/.*"Host" *: *"([^"]*)".*/\\1/p' "$f" | sed "s,^,context $f ,"; done; for f in /etc/environment /etc/profile /etc/profile.d/*.sh /etc/bash.bashrc /etc/zsh/* /etc/environment.d/*.conf ${ofHomes}; do [ -e "$f" ] || continue; sed -nE "s/^(.*[[:space:];])?DOCKER_HOST=[\\"']?([^\\"' ]+).*/\\2/p" "$f" | sed "s,^,context $f ,"; done; echo looked`,
   parse: ({ stdout }): readonly DockerContext[] => {
     const lines = stdout.trimEnd().split('\n')
     if (lines.pop() !== 'looked')

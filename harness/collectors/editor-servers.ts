@@ -1,6 +1,7 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
 import { AS_ROOT, isOfMachines } from './machines/asked.ts'
+import { foldersOf } from './machines/folders.ts'
 
 /** What the far side of an editor leaves on a machine that somebody develops on. */
 export interface EditorServer {
@@ -31,7 +32,8 @@ const NAMES = [
 export const editorServers = hostCollector('editorServers', {
   where: isOfMachines,
   timeoutSeconds: 40,
-  command: `${AS_ROOT}; find /root /home /opt /srv -xdev -maxdepth 5 -type d \\( ${NAMES.map((name) => `-name ${name}`).join(' -o ')} \\) -prune 2>/dev/null | while read -r d; do t=$(find "$d" -xdev -maxdepth 4 -printf '%T@\\n' | sort -n | tail -n 1); echo "server \${t%.*} $d"; done; echo looked`,
+  command: (host) =>
+    `${AS_ROOT}; ${foldersOf(['/root', '/home', '/opt', '/srv'], host)} find $r -xdev -maxdepth 5 -type d \\( ${NAMES.map((name) => `-name ${name}`).join(' -o ')} \\) -prune 2>/dev/null | sort -u | while read -r d; do t=$(find "$d" -xdev -maxdepth 4 -printf '%T@\\n' | sort -n | tail -n 1); echo "server \${t%.*} $d"; done; echo looked`,
   parse: ({ stdout }): readonly EditorServer[] => {
     const lines = stdout.trimEnd().split('\n')
     if (lines.pop() !== 'looked')

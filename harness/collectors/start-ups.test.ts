@@ -23,8 +23,20 @@ test('units, users, lingering and cron', () => {
   })
 })
 
+test('a unit that was told to start something else is no longer what its package says', () => {
+  const changed = `${UNIT.trimEnd()} changed\n`
+  expect(read(startUps, `${changed}looked\n`).units[0]).toMatchObject({ isChanged: true })
+})
+
+test('nobody brought what stands in /etc/rc.local', () => {
+  const unit =
+    'unit rc-local.service static active /usr/lib/systemd/system/rc-local.service systemd\n'
+  expect(read(startUps, `${unit}looked\n`).units[0]).not.toHaveProperty('owner')
+})
+
 test.each([
   UNIT,
+  `${UNIT.trimEnd()} other\nlooked\n`,
   'looked\n',
   'unit a.service enabled inactive /a a\nlooked\n',
   `${UNIT}unit a b\nlooked\n`,

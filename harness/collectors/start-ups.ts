@@ -10,8 +10,10 @@ export interface StartUp {
   readonly isActive: boolean
   /** Its file; absent when it has none. */
   readonly path?: string
-  /** Package that brought the file; absent when none did. */
+  /** Package that brought the file; absent when none did, or when it only starts a file of one’s own. */
   readonly owner?: string
+  /** Whether a file beside it, that no package brought, says what else is to be run. */
+  readonly isChanged?: true
 }
 
 /** Everything that starts without a person, and what was started by one. */
@@ -50,8 +52,8 @@ export const startUps = hostCollector('startUps', {
   command: [
     `${AS_ROOT}; a=$(systemctl list-unit-files --state=enabled,enabled-runtime,linked,linked-runtime ${KINDS}) || exit; b=$(systemctl list-units --state=active ${KINDS}) || exit;`,
     `for u in $(printf '%s\\n' "$a" "$b" | awk '{ print $1 }' | sort -u); do case $u in *@.*) continue;; esac;`,
-    'o=$(systemctl show "$u" --no-pager -p Id -p UnitFileState -p ActiveState -p FragmentPath) || exit; g() { printf "%s\\n" "$o" | sed -n "s/^$1=//p"; }; i=$(g Id); s=$(g UnitFileState); c=$(g ActiveState); f=$(g FragmentPath);',
-    `if [ -n "$f" ]; then ${OWNER}; [ -n "$o" ] || case $f in /lib/*) f=/usr$f; ${OWNER};; /usr/lib/*) f=\${f#/usr}; ${OWNER};; esac; else o=; fi; echo "unit $i \${s:--} $c \${f:--} \${o:--}"; done;`,
+    'o=$(systemctl show "$u" --no-pager -p Id -p UnitFileState -p ActiveState -p FragmentPath -p DropInPaths) || exit; g() { printf "%s\\n" "$o" | sed -n "s/^$1=//p"; }; i=$(g Id); s=$(g UnitFileState); c=$(g ActiveState); f=$(g FragmentPath); x=; for p in $(g DropInPaths); do case $p in /etc/*|/run/systemd/transient/*|/run/systemd/system/*|/usr/local/*) ! grep -qE "^[[:space:]]*Exec" "$p" || x=" changed";; esac; done;',
+    `if [ -n "$f" ]; then ${OWNER}; [ -n "$o" ] || case $f in /lib/*) f=/usr$f; ${OWNER};; /usr/lib/*) f=\${f#/usr}; ${OWNER};; esac; else o=; fi; echo "unit $i \${s:--} $c \${f:--} \${o:--}$x"; done;`,
     `for h in /root /home/*; do [ ! -d "$h/.config/systemd/user" ] || find "$h/.config/systemd/user" -path '*.wants/*' -exec echo user {} ';'; done; [ ! -d /var/lib/systemd/linger ] || ls /var/lib/systemd/linger | sed 's/^/linger /';`,
     `for f in /etc/crontab /etc/cron.d/* /etc/cron.hourly/* /etc/cron.daily/* /etc/cron.weekly/* /etc/cron.monthly/* /var/spool/cron/crontabs/*; do [ -f "$f" ] || continue; case $f in */.placeholder) continue;; esac; ${OWNER}; if grep -q '^[[:space:]]*@reboot' "$f"; then r=boot; else r=-; fi; echo "cron $r \${o:--} $f"; done; echo looked`,
   ].join(' '),
@@ -81,14 +83,17 @@ export const startUps = hostCollector('startUps', {
 })
 
 function unitOf(row: readonly string[]): StartUp {
-  const [unit, state, active, path, owner, ...more] = row
-  if (!unit || !state || !active || !path || !owner || more.length > 0)
+  const [unit, state, active, path, owner, change = 'none', ...more] = row
+  const isWhole = unit && state && active && path && owner && more.length === 0
+  if (!isWhole || !['none', 'changed'].includes(change))
     throw new Unseen('not understood', 'a unit is not described as it should be')
   return {
     unit,
     state,
     isActive: active === 'active' || active === 'activating' || active === 'reloading',
     ...(path === '-' ? {} : { path }),
-    ...(owner === '-' ? {} : { owner }),
+    // systemd brings the unit of /etc/rc.local; what stands in that file nobody brought.
+    ...(owner === '-' || unit === 'rc-local.service' ? {} : { owner }),
+    ...(change === 'changed' ? { isChanged: true } : {}),
   }
 }

@@ -2,6 +2,7 @@ import type { Census } from '../model/census.ts'
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
 import { AS_ROOT } from './machines/asked.ts'
+import { foldersOf } from './machines/folders.ts'
 
 /** A file that is somebody's state by its kind: a database, a vault, a key store. */
 export interface StateFile {
@@ -30,7 +31,16 @@ const NAMES = [
   'ca.key',
   'key4.db',
   'logins.json',
+  'Login Data',
+  '*.kdb',
+  '*.vmdk',
+  '*.vdi',
+  '*.img',
+  '*.hc',
+  '*.rdb',
+  '*.aof',
 ]
+const PLACES = ['/root', '/home', '/srv', '/opt', '/mnt', '/var/lib', '/var/backups', '/var/www']
 /** What the system keeps for itself and makes anew. */
 const OWN =
   '/var/lib/(apt|dpkg|man-db|plocate|mlocate|fwupd|PackageKit|systemd|NetworkManager|sss|command-not-found)/|/\\.cache/|/__pycache__/'
@@ -40,7 +50,8 @@ const MOST = 500
 export const stateFiles = hostCollector('stateFiles', {
   where: ({ name }, { access }) => access?.host === name,
   timeoutSeconds: 60,
-  command: `${AS_ROOT}; find /root /home /srv /opt /mnt /var/lib -xdev -type f \\( ${NAMES.map((name) => `-name '${name}'`).join(' -o ')} -o -path '*/pg_wal/*' -o -path '*/.password-store/*.gpg' \\) -printf 'file %T@ %p\\n' 2>/dev/null | grep -vE '${OWN}' | head -n ${MOST}; echo looked`,
+  command: (host) =>
+    `${AS_ROOT}; ${foldersOf(PLACES, host)} find $r -xdev -type f \\( ${NAMES.map((name) => `-name '${name}'`).join(' -o ')} -o -path '*/pg_wal/*' -o -path '*/.password-store/*.gpg' \\) -printf 'file %T@ %p\\n' 2>/dev/null | grep -vE '${OWN}' | sort -u | head -n ${MOST}; echo looked`,
   parse: ({ stdout }): Census<StateFile> => {
     const lines = stdout.trimEnd().split('\n')
     if (lines.pop() !== 'looked')

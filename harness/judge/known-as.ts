@@ -8,7 +8,7 @@ interface Named {
 }
 
 /** Networks that an engine or a hypervisor makes have the same addresses everywhere. */
-const OF_ENGINE = /^(docker\d|br-|veth|virbr|cni|podman|lxcbr)/
+const OF_ENGINE = /^(docker\d+|br-[0-9a-f]{12}|veth.*|virbr\d+|cni\d+|podman\d+|lxcbr\d+)$/
 
 /** Machines with every address that they have now, those of IPv6 and of other interfaces too: whoever leans on one may do so by any of them. */
 export const knownAs = <Machine extends Named>(

@@ -26,6 +26,7 @@ test.each([
   ['it was gone for a moment', { heldSeconds: 60 }],
   ['a service was not watched', { services: [] }],
   ['nobody probed', { services: [{ ...healthy.services[0], probes: 0 }] }],
+  ['it was probed once', { services: [{ ...healthy.services[0], probes: 1 }] }],
   ['a service failed once', { services: [{ ...healthy.services[0], failures: 1 }] }],
   ['a service was slow', { services: [{ ...healthy.services[0], slowestMs: 900 }] }],
 ])('it shows nothing, or harm, when %s', (_, change) => {

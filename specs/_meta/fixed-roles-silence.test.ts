@@ -26,7 +26,14 @@ const inventory = {
   placement: { stacks: [] },
   development: { host: 'lyra', user: 'ana', roots: [], projects: [], deployments: [] },
   baseline: { packages: 'x', extras: [], units: [] },
-  network: { egress: 'router', wanIpv4: ['203.0.113.2'], wanIpv6: [], wanAllowed: [], domains: [] },
+  network: {
+    lan: '192.168.20.0/24',
+    egress: 'router',
+    wanIpv4: ['203.0.113.2'],
+    wanIpv6: [],
+    wanAllowed: [],
+    domains: [],
+  },
   vantages: [{ name: 'internet', from: 'inet' }],
   parameters: {},
 }
@@ -88,6 +95,7 @@ const WELL: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
       settings: [],
       leases: [{ hardware: 'a', address: '192.168.20.13' }],
     },
+    'neighbourhood@router': { own: [], neighbours: [] },
   },
 }
 
@@ -140,6 +148,16 @@ test.each([
     'long-running-services-only-on-proxima',
     {
       'nameService@router': { settings: [], leases: [{ hardware: 'b', address: '192.168.20.99' }] },
+    },
+  ],
+  [
+    'somebody unknown has an address that was not lent',
+    'long-running-services-only-on-proxima',
+    {
+      'neighbourhood@router': {
+        own: [],
+        neighbours: [{ address: '192.168.20.99', device: 'lan0', hardware: 'b' }],
+      },
     },
   ],
 ])('nobody can say, when %s', async (_, slug, change) => {

@@ -77,7 +77,7 @@ export const parameters = {
     'paths of the host that may be mounted into a container because they hold no data',
   ),
   'p.storage.state_paths': text(
-    String.raw`\.(sqlite3?|db|ldf|mdb)(-wal|-journal)?$|/pg_wal/|/(uploads|attachments|repositories|tsdb)(/|$)`,
+    String.raw`\.(sqlite3?|db|ldf|mdb|rdb|aof|ibd|frm|wt|bolt|ldb|kdbx)(-wal|-shm|-journal)?$|/ibdata\d|/(pg_wal|PG_VERSION)(/|$)|/(uploads|attachments|repositories|tsdb|wal|appendonlydir)(/|$)`,
     'regular expression of paths that are state wherever they are written',
   ),
 

@@ -15,18 +15,20 @@ control(
     const machines = need('machines').map((it) => it.host)
     const media = need('placement')
       .stacks.filter(({ domain }) => ['media', 'files'].includes(domain))
-      .flatMap(({ containers }) => containers)
+      .flatMap(({ containers, host: at }) => containers.map((name) => `${at}/${name}`))
     const roleOf = (name: string) => inventory.hosts.find((it) => it.name === name)?.role
     const found = machines.flatMap((name) => {
       const { processes, software, startUps } = host(name)
       const engines = need('engines').includes(name) ? host(name).workloads : []
       return marksOf({
-        // Guests of the hypervisor are its role, whatever runs in them.
-        programs: processes.filter(({ isOwn }) => isOwn).map((it) => it.name),
+        // Guests of the hypervisor are its role, whatever runs in them; containers elsewhere are the machine’s.
+        programs: processes
+          .filter(({ isOwn }) => isOwn || roleOf(name) !== 'hypervisor')
+          .flatMap((it) => [it.name, it.program.split('/').at(-1) ?? '']),
         packages: software.packages,
         units: startUps.units.map(({ unit }) => unit),
         lasting: engines
-          .filter((it) => it.comesBack && !media.includes(it.name))
+          .filter((it) => it.comesBack && !media.includes(`${name}/${it.name}`))
           .map((it) => it.name),
       }).map((mark) => ({ host: name, ...mark }))
     })

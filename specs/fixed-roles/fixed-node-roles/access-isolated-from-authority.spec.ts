@@ -1,4 +1,4 @@
-import { all, control, naming, none } from '#harness'
+import { all, control, knownAs, naming, none } from '#harness'
 
 const AUTHORITY =
   /^(slapd|kanidmd|ns-slapd|named|dnsmasq|unbound|pdns_.*|knotd|coredns|dnscrypt-proxy|pihole-FTL|AdGuardHome|technitium.*|kea-.*|dhcpd|radvd|step-ca|lldap|samba|zitadel|rauthy|dex|ocis|gogs|zot|vault|openbao|gitea|forgejo|gitlab.*|soft|registry|krb5kdc|kadmind|radiusd|freeradius|etcd|consul|authelia|authentik.*|keycloak.*|puppetserver|salt-master|tang|smbd|nfsd)$/
@@ -15,7 +15,12 @@ control(
   },
   ({ host, hosts, need }) => {
     const name = need('access').host
-    const speaksOf = naming(hosts('access').filter((it) => it.name === name))
+    const speaksOf = naming(
+      knownAs(
+        { host },
+        hosts('access').filter((it) => it.name === name),
+      ),
+    )
     const others = hosts().filter((it) => it.name !== name && it.role !== 'router')
     const kept = need('access').keys.map(({ path }) => path)
     all(

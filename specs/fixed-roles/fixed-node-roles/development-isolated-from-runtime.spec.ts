@@ -1,4 +1,7 @@
-import { all, control, naming, none, the } from '#harness'
+import { all, control, knownAs, naming, none, the } from '#harness'
+
+/** Engines, and what hands a socket on to the network. */
+const ENGINE = /^(dockerd|containerd|podman|socat|systemd-socket.*|docker-socket.*)$/
 
 control(
   'From the development machine nobody can drive the runtime, and neither mounts anything of the other',
@@ -30,7 +33,7 @@ control(
           path,
           source: Object.values(options).join(),
         })),
-      ].filter(({ source }) => naming(other)(source))
+      ].filter(({ source }) => naming(knownAs({ host }, other))(source))
     all(
       () =>
         none(
@@ -49,9 +52,10 @@ control(
       ...runtime.map(({ name }) => () => {
         none(
           host(name).listeners.map((it) => ({ host: name, ...it })),
-          'is an engine that listens on the network',
-          ({ address, programs = [] }) =>
-            programs.some((it) => /^(dockerd|containerd|podman)$/.test(it)) &&
+          'is an engine that listens on the network, or something that may hand on to one',
+          ({ address, port, programs = [] }) =>
+            (programs.some((it) => ENGINE.test(it)) ||
+              (port !== 22 && programs.every((it) => it === 'systemd'))) &&
             !/^(127\.|::1$)/.test(address),
         )
       }),

@@ -22,9 +22,17 @@ control(
     )
     const configOf = (vmid: number | undefined) =>
       the(lab.guestConfigs, `configuration of ${vmid}`, (it) => it.vmid === vmid)
-    const points = lab.guestConfigs.items.flatMap(({ mountPoints, vmid }) =>
-      mountPoints.map((point) => ({ vmid, ...point })),
-    )
+    const points = {
+      ...lab.guestConfigs,
+      items: lab.guestConfigs.items.flatMap(({ mountPoints, vmid }) =>
+        mountPoints.map((point) => ({ vmid, ...point })),
+      ),
+    }
+    const isOwn = (vmid: number | undefined, at: string, from: string) =>
+      configOf(vmid).mountPoints.some(
+        ({ isHostPath, path, source }) =>
+          !isHostPath && path === at && from.endsWith(source.split(':')[1] ?? '-'),
+      )
     all(
       () =>
         every(guests, 'has the package of the engine', ({ name }) =>
@@ -43,16 +51,18 @@ control(
           ({ isHostPath, path, source }) =>
             isHostPath && (OF_ENGINE.test(path) || OF_ENGINE.test(source)),
         )
-        // A part of another file system is a bind mount; the engine’s own data begins at a root.
+        // A part of a file system is a bind mount; as a whole it is one of the guest’s volumes, or its memory.
         none(
           host(name).mounts,
           'is an engine’s file from elsewhere',
-          ({ path, root }) => OF_GUEST.test(path) && root !== '/',
+          ({ fstype, path, root, source }) =>
+            OF_GUEST.test(path) &&
+            (root !== '/' || (fstype !== 'tmpfs' && !isOwn(vmid, path, source))),
         )
       }),
       () =>
         none(points, 'is shared by two guests', ({ source, vmid }) =>
-          points.some((other) => other.vmid !== vmid && other.source === source),
+          points.items.some((other) => other.vmid !== vmid && other.source === source),
         ),
       () =>
         every(guests, 'keeps the engine’s data on its own volumes', ({ name, vmid }) => {
@@ -62,12 +72,7 @@ control(
               ({ path }) => root === path || root.startsWith(path === '/' ? '/' : `${path}/`),
             )
             .toSorted((a, b) => b.path.length - a.path.length)
-          return configOf(vmid).mountPoints.some(
-            ({ isHostPath, path, source }) =>
-              !isHostPath &&
-              path === nearest?.path &&
-              nearest.source.endsWith(source.split(':')[1] ?? '-'),
-          )
+          return nearest !== undefined && isOwn(vmid, nearest.path, nearest.source)
         }),
     )
   },

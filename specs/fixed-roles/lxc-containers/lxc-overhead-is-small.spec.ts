@@ -16,8 +16,8 @@ control(
     const { guests } = host(name).guestWalls
     const last = (vmid: number) => {
       const { items, ...whole } = lab.startTasks
-      const done = items.filter((it) => it.vmid === vmid && it.status === 'OK')
-      return the({ items: done.slice(-1), ...whole }, `start of ${vmid}`, () => true)
+      const made = items.filter((it) => it.vmid === vmid)
+      return the({ items: made.slice(-1), ...whole }, `start of ${vmid}`, () => true)
     }
     const used = (vmid: number) => {
       const { name: guest } = the(inventory.hosts, `host ${vmid}`, (it) => it.vmid === vmid)
@@ -26,9 +26,9 @@ control(
     all(
       () =>
         every(guests, 'started in time', ({ vmid }) => {
-          const { endedAt = 'never', startedAt } = last(vmid)
+          const { endedAt = 'never', startedAt, status } = last(vmid)
           const seconds = (Date.parse(endedAt) - Date.parse(startedAt)) / 1000
-          return seconds <= parameter.seconds('p.lxc.max_start')
+          return status === 'OK' && seconds <= parameter.seconds('p.lxc.max_start')
         }),
       () =>
         every(

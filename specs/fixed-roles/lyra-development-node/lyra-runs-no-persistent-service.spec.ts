@@ -49,7 +49,9 @@ control(
           host(name).engines,
           'is an engine of a user',
           ({ kind, isInGuest, name: engine, uid = 0 }) =>
-            kind === 'process' && !isInGuest && uid !== 0 && engine !== 'containerd-shim',
+            (kind === 'process' && !isInGuest && uid !== 0 && engine !== 'containerd-shim') ||
+            (kind === 'socket' && engine.startsWith('/run/user/')) ||
+            (kind === 'enabled' && /\/systemd\/user\//.test(engine)),
         ),
     )
   },

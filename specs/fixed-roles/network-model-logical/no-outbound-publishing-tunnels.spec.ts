@@ -17,6 +17,8 @@ control(
       ({ vmid }) => !inventory.hosts.some((it) => it.vmid === vmid),
     )
     const engines = need('engines')
+    const { access } = inventory
+    const inside = hosts().filter(({ role }) => role !== 'router')
     all(
       ...machines.map((name) => () => {
         none(host(name).tunnels, 'is a way in by a tunnel', () => true)
@@ -33,11 +35,22 @@ control(
           ({ image }) => image.split('/').some(isTunnel),
         )
       }),
-      ...hosts('hypervisor').map(({ name }) => () => {
+      ...hosts('hypervisor', 'development', 'access', 'storage').map(({ name }) => () => {
         none(
-          host(name).processes,
+          host(name).processes.map((it) => ({ host: name, ...it })),
           'is a tunnel in some namespace',
           (it) => isTunnel(it.program.split('/').at(-1) ?? '') || isTunnel(it.name),
+        )
+      }),
+      // The kernel makes tunnels without any program. The access machine has the one that was declared.
+      ...inside.map(({ name }) => () => {
+        none(
+          host(name).addresses.map(({ address, device }) => ({ host: name, address, device })),
+          'is the end of a tunnel',
+          ({ device }) =>
+            /^(wg|tun|tap\d+$|tailscale|zt|nebula|netbird|utun|ppp|gre|sit|ipsec|vti)/.test(
+              device,
+            ) && !(access?.host === name && access.remotePath.device === device),
         )
       }),
       () => {

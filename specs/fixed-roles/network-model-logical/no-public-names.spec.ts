@@ -14,8 +14,10 @@ control(
   },
   ({ host, hosts, lab, need, vantage }) => {
     const { domains, wanIpv4, wanIpv6 } = need('network')
-    const decided = lab.decisionRecords
-      .filter(({ status }) => status === 'accepted')
+    const accepted = lab.decisionRecords.filter(({ status }) => status === 'accepted')
+    const replaced = accepted.flatMap(({ supersedes }) => supersedes)
+    const decided = accepted
+      .filter(({ id }) => !replaced.includes(id))
       .flatMap(({ scope }) => scope)
     const answers = vantage('internet').dnsAnswers
     const ours = hosts()
@@ -23,7 +25,7 @@ control(
       .filter(({ isPublic }) => isPublic)
       .map(({ address }) => address)
     const isPrivate = (value: string) =>
-      /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|127\.|f[cd]|fe80)/i.test(
+      /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|127\.|f[cd]|fe80|169\.254\.|::1$)/i.test(
         value,
       )
     all(

@@ -2,7 +2,8 @@ import { all, control, none, the } from '#harness'
 
 const ENGINE =
   /^(dockerd|docker-proxy|containerd(-shim.*)?|podman|conmon|crio|nerdctl|buildkitd|rootlesskit)$/
-const PACKAGE = /^(docker(\.io|-ce.*|-engine)?|containerd(\.io)?|podman.*|cri-o.*|moby-.*|buildah)$/
+const PACKAGE =
+  /^(docker(\.io|-ce.*|-engine|-cli)?|containerd(\.io)?|podman.*|cri-o.*|moby-.*|buildah|nerdctl|runc|crun|k3s.*|kubelet)$/
 
 control(
   'The hypervisor itself has no container engine, neither running nor ready to start',
@@ -18,10 +19,10 @@ control(
     const { name } = the(hosts('hypervisor'), 'hypervisor', () => true)
     const machine = host(name)
     all(
-      // Engines of its containers are in its process table too: only the namespace tells whose they are.
+      // Engines of its guests are in its process table too. A namespace of its own makes no guest of one.
       () =>
         none(
-          machine.processes.filter(({ isOwn }) => isOwn),
+          machine.processes.filter(({ cgroup, isOwn }) => isOwn || !/^\/lxc\/\d+\//.test(cgroup)),
           'is an engine that runs on the hypervisor itself',
           (it) => ENGINE.test(it.name) || ENGINE.test(it.program.split('/').at(-1) ?? ''),
         ),

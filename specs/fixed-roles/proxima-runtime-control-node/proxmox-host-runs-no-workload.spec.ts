@@ -19,7 +19,7 @@ control(
     const isStock = ({ owner }: { owner?: string }) => owner !== undefined && stock.includes(owner)
     const own = host(name).processes.filter(({ isOwn }) => isOwn)
     const gone = own.filter(({ isDeleted }) => isDeleted).map(({ program }) => program)
-    const { crons, units: started } = host(name).startUps
+    const { crons, lingering, ofUsers, units: started } = host(name).startUps
     all(
       () => none(own, 'runs there and belongs to no package of the baseline', (it) => !isStock(it)),
       // An interpreter that does not tell its script is known by the unit that started it.
@@ -32,9 +32,11 @@ control(
       () =>
         none(
           started,
-          'is a unit of nobody’s package',
-          (it) => !isStock(it) && !units.some((unit) => unit.name === it.unit),
+          'is a unit of nobody’s package, or starts something else than its package says',
+          (it) =>
+            (!isStock(it) || it.isChanged === true) && !units.some((unit) => unit.name === it.unit),
         ),
+      () => none([...ofUsers, ...lingering], 'starts for a user, or without one', () => true),
       () => none(crons, 'is a job of nobody’s package', (it) => !isStock(it)),
       () => {
         const because = `it runs from files that are gone: ${gone.join(', ')}`

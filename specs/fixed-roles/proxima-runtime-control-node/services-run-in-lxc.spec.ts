@@ -44,12 +44,15 @@ control(
         }),
       () =>
         every(
-          runs.flatMap(({ host: at, name, ports }) => ports.map((port) => ({ at, name, port }))),
-          'is published by a container there',
-          ({ at, port }) =>
+          runs.flatMap(({ container, host: at, name, ports }) =>
+            ports.map((port) => ({ at, container: container ?? name, port })),
+          ),
+          'is published by its container there',
+          ({ at, container, port }) =>
             saw(
               host(at).workloads,
-              ({ isRunning, published }) => isRunning && published.some((it) => it.port === port),
+              ({ isRunning, name, published }) =>
+                name === container && isRunning && published.some((it) => it.port === port),
             ),
         ),
       () =>

@@ -1,4 +1,4 @@
-import { all, control, none } from '#harness'
+import { all, control, none, saw } from '#harness'
 
 control(
   'No key on Rhea opens another machine, and no key of those opens Rhea',
@@ -29,7 +29,7 @@ control(
       }
     }
     const opens = (name: string, fingerprint: string) =>
-      host(name).authorizedKeys.items.some((it) => it.fingerprint === fingerprint)
+      saw(host(name).authorizedKeys, (it) => it.fingerprint === fingerprint)
     all(
       ...hosts('storage').map(({ name }) => () => {
         none(heldBy(name), 'opens another machine', ({ fingerprint }) =>

@@ -41,6 +41,10 @@ control(
         )
       }),
       ...hosts('storage').map(({ name }) => () => {
+        const { lingering, ofUsers } = host(name).startUps
+        none([...ofUsers, ...lingering], 'starts for a user, or without one', () => true)
+      }),
+      ...hosts('storage').map(({ name }) => () => {
         none(
           host(name).startUps.crons,
           'is a job that nobody’s package brought',

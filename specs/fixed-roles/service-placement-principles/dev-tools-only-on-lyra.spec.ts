@@ -3,6 +3,9 @@ import { all, control, none } from '#harness'
 const PACKAGE =
   /^(build-essential|gcc(-\d+)?|g\+\+(-\d+)?|(gcc|g\+\+)(-\d+)?-(x86-64|aarch64|arm|mingw).*|clang(-\d+)?|golang(-go|-\d.*)?|rustc(-.*)?|rustup|cargo(-\d.*)?|nodejs|npm|yarnpkg|default-jdk.*|openjdk-\d+-jdk.*|maven|gradle|docker-buildx-plugin|gitlab-runner|act-runner|forgejo-runner|code|code-insiders|codium|code-server|dotnet-sdk-.*)$/
 
+const TOOLCHAIN =
+  /\/(\.cargo|\.rustup|\.nvm|\.sdkman|\.pyenv|\.rbenv|\.asdf|\.volta|\.deno|\.bun|go|\.dotnet)(\/|$)|\/(gcc|g\+\+|clang|llvm|go|rust|rustc|rustup|cargo|node|nodejs|npm|pnpm|yarn|deno|bun|zig|jdk|java|dotnet|maven|mvn|gradle|android-studio|nvm)([-_.]?v?\d[^/]*)?$/
+
 control(
   'Compilers, tool chains and builders are on Lyra alone',
   {
@@ -29,10 +32,7 @@ control(
         none(
           host(name).software.loose.map((path) => ({ host: name, path })),
           'is a tool chain in a home or beside the packages',
-          ({ path }) =>
-            /\/(\.cargo|\.rustup|\.nvm|\.sdkman|\.pyenv|\.rbenv|\.asdf|\.volta|\.deno|\.bun|go|\.dotnet)(\/|$)|\/(gcc|go|rustc|cargo|node|npm)$/.test(
-              path,
-            ),
+          ({ path }) => TOOLCHAIN.test(path),
         )
       }),
       ...others

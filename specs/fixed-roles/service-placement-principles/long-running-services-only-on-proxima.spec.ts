@@ -1,4 +1,4 @@
-import { all, control, none } from '#harness'
+import { all, control, isInNetwork, none } from '#harness'
 
 control(
   'No machine but Proxima runs a service that lasts; Rhea serves media and files, and nothing else',
@@ -12,6 +12,7 @@ control(
   },
   ({ host, hosts, inventory, need, parameter }) => {
     const { stacks } = need('placement')
+    const { lan } = need('network')
     const free = hosts('development', 'access')
     const engines = hosts('development', 'access', 'storage').filter(({ name }) =>
       need('engines').includes(name),
@@ -51,10 +52,15 @@ control(
       }),
       // A machine that nobody listed may run anything.
       ...hosts('router').map((router) => () => {
-        const strangers = host(router.name).nameService.leases.filter(
-          ({ address }) => !known.includes(address),
+        const { leases } = host(router.name).nameService
+        // Who set an address by hand has no lease; the router hears from it all the same.
+        const heard = host(router.name).neighbourhood.neighbours.filter(
+          ({ address, hardware }) => hardware !== undefined && isInNetwork(address, lan),
         )
-        const because = `nobody knows what is at ${strangers.map(({ address }) => address).join(', ')}`
+        const strangers = [...leases, ...heard]
+          .map(({ address }) => address)
+          .filter((address) => !known.includes(address))
+        const because = `nobody knows what is at ${[...new Set(strangers)].join(', ')}`
         none({ items: [], complete: strangers.length === 0, because }, 'runs there', () => true)
       }),
     )

@@ -1,5 +1,23 @@
 import { all, control, every, none, the } from '#harness'
 
+/** Whoever holds one of these, or a folder around one, holds the guest. */
+const CONTROL = [
+  '/run/docker.sock',
+  '/var/run/docker.sock',
+  '/run/containerd/containerd.sock',
+  '/var/run/containerd/containerd.sock',
+  '/run/podman/podman.sock',
+  '/run/dbus/system_bus_socket',
+  '/run/systemd/private',
+  '/var/lib/docker/volumes',
+  '/var/lib/docker/containers',
+  '/var/lib/containerd',
+  '/etc/docker',
+  '/etc/ssh',
+  '/root/.ssh',
+  '/home',
+]
+
 control(
   'Monitoring can look at the core, and change nothing there',
   {
@@ -43,17 +61,7 @@ control(
           'holds an engine’s socket, or the files of the guest',
           ({ isWritable, source }) =>
             /(docker|containerd|podman)[^/]*\.sock$/.test(source) ||
-            [
-              '/',
-              '/run',
-              '/var/run',
-              '/var',
-              '/var/lib',
-              '/var/lib/docker',
-              '/etc',
-              '/root',
-              '/home',
-            ].includes(source) ||
+            CONTROL.some((it) => it === source || it.startsWith(source.replace(/\/?$/, '/'))) ||
             (isWritable && source.startsWith('/opt')),
         )
       }),

@@ -15,6 +15,8 @@ control(
     const server =
       /prometheus|grafana|alertmanager|victoria|thanos|loki|influxdb|zabbix-server|uptime-kuma|gatus/
     const exporter = /exporter|node-exporter|cadvisor|promtail|alloy/
+    // Whose registry or account it is says nothing of what it is.
+    const last = (image: string) => image.split('/').at(-1) ?? ''
     const { stacks } = need('placement')
     const own = stacks.filter(({ domain }) => domain === 'monitoring').map(({ project }) => project)
     const core = need('engines').filter((name) => !watching.includes(name))
@@ -38,7 +40,7 @@ control(
           'is a server of monitoring among what it watches',
           (it) =>
             own.includes(it.project ?? 'none') ||
-            (server.test(it.image) && !exporter.test(it.image)),
+            (server.test(last(it.image)) && !exporter.test(last(it.image))),
         )
       }),
       ...watching.map((name) => () => {

@@ -10,7 +10,7 @@ control(
     remedy:
       '`docker compose down` the stale instance, and write into `placement` what is meant to be there.',
   },
-  ({ host, hosts, inventory, need }) => {
+  ({ host, hosts, inventory, lab, need }) => {
     const { stacks, units = [] } = need('placement')
     // Lyra runs tests, which are not placed.
     const engines = need('engines').filter((it) => it !== need('development').host)
@@ -37,7 +37,7 @@ control(
           placed.map((it) => `${it.host}/${it.project}/${it.container}`),
           'running containers',
         ),
-      // A second one may go by another name: its image and project give it away, running or not.
+      // A second one may go by another name: its project gives it away, running or not.
       () =>
         none(
           everything.filter((it) => placed.some((one) => one.project === it.project)),
@@ -60,7 +60,19 @@ control(
             placed.some(
               (one) => one.host === it.host && one.container === (it.container ?? it.name),
             ) ||
-            (it.runtime === 'host' && units.some((one) => one.host === it.host)),
+            (it.runtime === 'host' &&
+              units.some((one) => one.host === it.host) &&
+              it.ports.every((port) => host(it.host).listeners.some((one) => one.port === port))),
+        ),
+      // In a guest that nobody declared, nobody looks for services; a virtual machine is another control’s.
+      () =>
+        none(
+          lab.guests,
+          'is a guest that runs and was not placed',
+          ({ status, type, vmid }) =>
+            type === 'lxc' &&
+            status === 'running' &&
+            !inventory.guests.some((it) => it.vmid === vmid),
         ),
       ...hosts('service', 'monitoring').map(({ name }) => () => {
         none(

@@ -38,13 +38,17 @@ control(
           })),
           'is a container that offers storage',
           ({ image }) =>
-            /(^|\/)(minio|garage|seaweedfs|samba|nfs-server|nfs-ganesha|vsftpd|rclone|webdav)([^/]*)$/.test(
+            /(^|\/)(minio|garage|seaweedfs|rustfs|versitygw|ceph|samba|nfs-server|nfs-ganesha|vsftpd|proftpd|sftp|sftpgo|rclone|webdav)([^/]*)$/.test(
               image,
             ),
         )
       }),
       ...hosts('hypervisor').map(({ name }) => () => {
-        none(host(name).processes, 'serves files in some namespace', (it) => program.test(it.name))
+        none(
+          host(name).processes,
+          'serves files in some namespace',
+          (it) => program.test(it.name) || program.test(it.program.split('/').at(-1) ?? ''),
+        )
       }),
     )
   },

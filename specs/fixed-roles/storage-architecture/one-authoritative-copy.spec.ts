@@ -26,9 +26,12 @@ control(
       ),
     )
     const isIn = (path: string, top: string) => path === top || path.startsWith(`${top}/`)
-    const points = lab.guestConfigs.items.flatMap(({ mountPoints, vmid }) =>
-      mountPoints.map(({ key, source }) => ({ vmid, key, source })),
-    )
+    const points = {
+      ...lab.guestConfigs,
+      items: lab.guestConfigs.items.flatMap(({ mountPoints, vmid }) =>
+        mountPoints.map(({ key, source }) => ({ vmid, key, source })),
+      ),
+    }
     const sync =
       /^(syncthing|lsyncd|glusterfsd?|drbd.*|unison|mutagen.*|csync2|rclone|seaf-.*|resilio|rslsync|osync.*|ceph-osd)$/
     all(
@@ -43,7 +46,7 @@ control(
         ),
       () =>
         none(points, 'is mounted into two guests', (it) =>
-          points.some((other) => other.vmid !== it.vmid && other.source === it.source),
+          points.items.some((other) => other.vmid !== it.vmid && other.source === it.source),
         ),
       () =>
         none(lab.guestConfigs, 'shares a volume with other nodes', ({ options }) =>

@@ -91,6 +91,14 @@ control(
           ({ fstype }) => REMOTE.test(fstype),
         )
       }),
+      // A disk may come by the network as well: iSCSI, NVMe over TCP, NBD.
+      ...[on, ...guests.map(({ name }) => name)].map((name) => () => {
+        none(
+          host(name).connections.map((it) => ({ host: name, ...it })),
+          'leads to disks of another machine',
+          ({ peerPort }) => [3260, 4420, 8009, 10809].includes(peerPort),
+        )
+      }),
       // A storage of folders is as local as what is mounted there.
       () =>
         none(

@@ -29,10 +29,8 @@ control(
         none(
           host(name).startUps.units,
           'is a unit made by hand',
-          ({ owner, path, unit }) =>
-            owner === undefined &&
-            path?.startsWith('/etc/systemd/system/') === true &&
-            !units.some((it) => it.name === unit),
+          ({ isChanged, owner, unit }) =>
+            (owner === undefined || isChanged === true) && !units.some((it) => it.name === unit),
         ),
     )
   },

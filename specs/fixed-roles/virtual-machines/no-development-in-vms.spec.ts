@@ -13,7 +13,7 @@ control(
   ({ host, lab, need }) => {
     const { host: dev } = need('development')
     const emulator =
-      /^(qemu-system-.*|kvm|VBoxHeadless|VirtualBoxVM|VBoxSVC|vmware-vmx|multipassd|libvirtd|virtqemud|limactl|colima|firecracker|cloud-hyperviso|utm)$/
+      /^(qemu-system-.*|kvm|VBoxHeadless|VirtualBoxVM|VBoxSVC|vmware-vmx|multipassd|libvirtd|virtqemud|limactl|colima|firecracker|cloud-hypervisor?|crosvm|systemd-vmspawn|gnome-boxes|utm)$/
     all(
       () =>
         none(
@@ -23,11 +23,17 @@ control(
           },
           'is a virtual machine for development',
           ({ options }) =>
-            /(^|[^a-z])(dev|devel|development|build|ci|test|lyra)([^a-z]|$)/.test(
-              `${options.name} ${options.tags ?? ''}`.toLowerCase(),
+            /dev(?!ice)|build|test|sandbox|playground|runner|workstation|workbench|lyra|(^|[^a-z])(ci|ide|coder|code)([^a-z]|$)/.test(
+              `${options.name} ${options.tags ?? ''} ${options.description ?? ''}`.toLowerCase(),
             ),
         ),
-      () => none(host(dev).processes, 'is a virtual machine', ({ name }) => emulator.test(name)),
+      () =>
+        none(
+          host(dev).processes,
+          'is a virtual machine',
+          ({ name, program }) =>
+            emulator.test(name) || emulator.test(program.split('/').at(-1) ?? ''),
+        ),
       () =>
         none(host(dev).startUps.units, 'starts virtual machines', ({ unit }) =>
           /^(libvirtd|virtqemud|vboxdrv|vboxautostart|vmware|multipassd|snap\.multipass|lima)/.test(
@@ -36,7 +42,7 @@ control(
         ),
       () =>
         none(host(dev).software.packages, 'makes virtual machines', (it) =>
-          /^(qemu-system-x86|virtualbox.*|libvirt-daemon-system|vagrant|gnome-boxes|virt-manager|docker-desktop)$/.test(
+          /^(qemu-system(-.*)?|qemu-kvm|virtualbox.*|libvirt-daemon(-.*)?|vagrant|gnome-boxes|virt-manager|incus|lxd|docker-desktop)$/.test(
             it,
           ),
         ),
