@@ -3,7 +3,7 @@ import { apiCollector } from '../model/collector.ts'
 import { text } from '../model/parse.ts'
 import { mapped, wholeList } from './kubernetes/list.ts'
 import { type Meta, placedMetaOf } from './kubernetes/metadata.ts'
-import { isOn, part, rows, type Shape } from './kubernetes/parts.ts'
+import { given, isOn, part, rows, type Shape } from './kubernetes/parts.ts'
 
 /** A pod on Cilium's network, as the agent of its node tells of it. */
 export interface CiliumEndpoint extends Meta {
@@ -36,7 +36,12 @@ function endpointOf(item: Shape): CiliumEndpoint {
   const what = `Cilium endpoint ${meta.namespace}/${meta.name}`
   const status = part(item.status, `status of ${what}`)
   const policy = part(status.policy, `policy of ${what}`)
-  const enforcing = (side: unknown) => isOn(part(side, what).enforcing, `enforcing of ${what}`)
+  const enforcing = (value: unknown) => {
+    const side = part(value, what)
+    // In audit mode it is switched on, and drops nothing.
+    const isAudit = /non-enforcing|audit/.test(given(side.state, `state of ${what}`, text) ?? '')
+    return isOn(side.enforcing, `enforcing of ${what}`) && !isAudit
+  }
   return {
     ...meta,
     state: status.state === undefined ? '' : text(status.state, `state of ${what}`),

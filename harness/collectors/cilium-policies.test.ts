@@ -28,7 +28,7 @@ test('spec and specs are both rules of one policy', async () => {
     { endpoints: { labels: {}, terms: [] }, ingress: [], denies: {} },
     {
       endpoints: { labels: { app: 'web' }, terms: [] },
-      egress: [{ isEmpty: true, entities: [], networks: [], ports: [] }],
+      egress: [{ isForAll: true, entities: [], networks: [], pods: [], names: [], ports: [] }],
       denies: {},
     },
   ])
@@ -52,12 +52,46 @@ test('a policy that denies nothing says so', async () => {
   expect(found).toMatchObject({
     rules: [
       {
-        ingress: [{ isEmpty: false, entities: ['all'], networks: ['10.0.0.0/8'], ports: ['53'] }],
+        ingress: [{ isForAll: false, entities: ['all'], networks: ['10.0.0.0/8'], ports: ['53'] }],
         denies: { ingress: false },
       },
     ],
     conditions: [{ type: 'Valid', status: 'False' }],
   })
+})
+
+test('a rule says whom and which ports it means, and one of ports alone means everybody', async () => {
+  const found = await read({
+    spec: {
+      endpointSelector: {},
+      ingress: [
+        { fromEndpoints: [{ matchLabels: { 'k8s:app': 'web' } }] },
+        { toPorts: [{ ports: [{ port: '1', endPort: 65535 }] }] },
+      ],
+      egress: [{ toFQDNs: [{ matchPattern: '*' }] }],
+    },
+  })
+  expect(found).toMatchObject({
+    rules: [
+      {
+        ingress: [
+          { isForAll: false, pods: [{ labels: { app: 'web' }, terms: [] }] },
+          { isForAll: true, ports: ['1-65535'] },
+        ],
+        egress: [{ isForAll: false, names: ['*'] }],
+      },
+    ],
+  })
+})
+
+test('an endpoint in audit mode enforces nothing, whatever else is said of it', async () => {
+  const ingress = { enforcing: true, state: '<status non-enforcing>' }
+  const item = { metadata: meta('web-0', 'shop'), status: { policy: { ingress } } }
+  const { items } = await ciliumEndpoints.read(
+    listing({ [`${AT}/ciliumendpoints`]: ['CiliumEndpointList', item] }),
+    inventory,
+  )
+  expect(items).toMatchObject([{ enforces: { ingress: false, egress: false } }])
 })
 
 test('an endpoint enforces what its agent says, and nothing that it does not say', async () => {

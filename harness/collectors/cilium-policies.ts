@@ -1,6 +1,6 @@
 import type { Census } from '../model/census.ts'
 import { apiCollector } from '../model/collector.ts'
-import { object, text } from '../model/parse.ts'
+import { number, object, text } from '../model/parse.ts'
 import { mapped, together, wholeList } from './kubernetes/list.ts'
 import { type Condition, conditionsOf, type Meta, metaOf } from './kubernetes/metadata.ts'
 import { given, isOn, maybe, part, rows, type Shape, words } from './kubernetes/parts.ts'
@@ -24,12 +24,17 @@ export interface CiliumRule {
 }
 
 export interface CiliumPeer {
-  /** Whether it names neither peer nor port: everything is allowed. */
-  readonly isEmpty: boolean
+  /** Whether it names no peer: then everybody is meant, on its ports. */
+  readonly isForAll: boolean
   /** `all`, `world`, `cluster`, `host` … */
   readonly entities: readonly string[]
   /** Addresses, CIDR. */
   readonly networks: readonly string[]
+  /** Pods, by their labels. */
+  readonly pods: readonly Selector[]
+  /** Names in DNS, with `*` for anything. */
+  readonly names: readonly string[]
+  /** A port, `first-last`, or `0` for any; none at all: any as well. */
   readonly ports: readonly string[]
 }
 
@@ -87,7 +92,7 @@ function ruleOf(rule: Shape, what: string): CiliumRule {
 
 const peersOf = (value: unknown, what: string): readonly CiliumPeer[] =>
   rows(value, what).map((row) => ({
-    isEmpty: Object.keys(row).length === 0,
+    isForAll: !Object.keys(row).some((key) => /^(from|to)[A-Z]/.test(key) && key !== 'toPorts'),
     entities: ['fromEntities', 'toEntities'].flatMap((key) => words(row[key], what)),
     networks: [
       ...['fromCIDR', 'toCIDR'].flatMap((key) => words(row[key], what)),
@@ -95,10 +100,23 @@ const peersOf = (value: unknown, what: string): readonly CiliumPeer[] =>
         rows(row[key], what).flatMap(({ cidr }) => (cidr === undefined ? [] : [text(cidr, what)])),
       ),
     ],
-    ports: rows(row.toPorts, what).flatMap(({ ports }) =>
-      rows(ports, what).map(({ port }) => text(port, `a port of ${what}`)),
+    pods: ['fromEndpoints', 'toEndpoints'].flatMap((key) =>
+      rows(row[key], what).map((one) => plainSelectorOf(one, what)),
     ),
+    names: rows(row.toFQDNs, what).map(({ matchName, matchPattern }) =>
+      text(matchName ?? matchPattern, `a name of ${what}`),
+    ),
+    ports: [...(row.icmps === undefined ? [] : ['icmp']), ...portsIn(row.toPorts, what)],
   }))
+
+const portsIn = (value: unknown, what: string): readonly string[] =>
+  rows(value, what).flatMap(({ ports }) =>
+    rows(ports, what).map(({ endPort, port }) =>
+      [text(port, `a port of ${what}`), given(endPort, `endPort of ${what}`, number) ?? []]
+        .flat()
+        .join('-'),
+    ),
+  )
 
 /** Cilium lets a label say where it comes from, `k8s:app`; pods have no others. */
 function plainSelectorOf(value: unknown, what: string): Selector {

@@ -22,6 +22,7 @@ export interface PolicyRule {
     readonly namespaces?: Selector
     readonly network?: string
   }[]
+  /** A port, `first-last`, or none: every port of the protocol. */
   readonly ports: readonly { readonly protocol: string; readonly port?: string }[]
 }
 
@@ -66,12 +67,15 @@ const ruleOf = (peers: unknown, ports: unknown, what: string): PolicyRule => ({
   })),
   ports: rows(ports, `ports of ${what}`).map((row) => ({
     protocol: given(row.protocol, `protocol of ${what}`, text) ?? 'TCP',
-    ...maybe('port', given(row.port, `port of ${what}`, portOf)),
+    ...maybe('port', given(row.port, `port of ${what}`, portOf)?.concat(lastOf(row, what))),
   })),
 })
 
 const networkOf = (value: unknown, what: string): string =>
   text(object(value, what).cidr, `cidr of ${what}`)
+
+const lastOf = ({ endPort }: Shape, what: string): string =>
+  endPort === undefined ? '' : `-${number(endPort, `endPort of ${what}`)}`
 
 /** A number, or a name that the pod gives to it. */
 const portOf = (value: unknown, what: string): string =>

@@ -1,4 +1,5 @@
-import { all, control, every, none, selects, that } from '#harness'
+import { all, control, every, none, that } from '#harness'
+import { wantedOf } from './wanted.ts'
 
 control(
   'Cilium drops what policies do not allow: enforcement is on, and audit mode is off',
@@ -10,7 +11,8 @@ control(
     remedy:
       'Set `policyEnforcementMode: default` and `policyAuditMode: false` in the values of Cilium’s chart, and restart the agents: `kubectl -n kube-system rollout restart ds/cilium`.',
   },
-  ({ ageSeconds, lab }) => {
+  (views) => {
+    const { ageSeconds, lab } = views
     const { changedAt, settings } = lab.ciliumConfig
     all(
       () =>
@@ -24,6 +26,8 @@ control(
           [
             { key: 'policy-audit-mode', off: 'true' },
             { key: 'enable-k8s-networkpolicy', off: 'false' },
+            { key: 'enable-cilium-network-policy', off: 'false' },
+            { key: 'enable-cilium-clusterwide-network-policy', off: 'false' },
           ],
           'takes the force from policies',
           ({ key, off }) => settings[key] === off,
@@ -32,35 +36,25 @@ control(
         const hidden = ['disable-endpoint-crd', 'enable-cilium-endpoint-slice'].find(
           (key) => settings[key] === 'true',
         )
-        const { because, complete, items } = lab.ciliumEndpoints
+        const looks = [lab.ciliumEndpoints, lab.ciliumPolicies, lab.networkPolicies]
+        const because =
+          hidden === undefined
+            ? looks.find(({ complete }) => !complete)?.because
+            : `${hidden} is set: Cilium does not show what it enforces`
         every(
           {
-            items,
-            complete: complete && hidden === undefined,
-            because: because ?? `${hidden} is set: Cilium does not show what it enforces`,
+            items: lab.ciliumEndpoints.items.map((endpoint) => ({
+              namespace: endpoint.namespace,
+              pod: endpoint.name,
+              enforces: endpoint.enforces,
+              wanted: wantedOf(views, endpoint),
+            })),
+            complete: hidden === undefined && looks.every(({ complete }) => complete),
+            because: because ?? 'a part was not seen',
           },
           'enforces the policies that select it',
-          ({ enforces, labels, namespace }) =>
-            lab.ciliumPolicies.items
-              .filter((policy) => (policy.namespace ?? namespace) === namespace)
-              .flatMap(({ rules }) => rules)
-              .filter(
-                ({ endpoints }) =>
-                  endpoints &&
-                  selects(endpoints, { ...labels, 'io.kubernetes.pod.namespace': namespace }),
-              )
-              .every(
-                ({ denies, egress, ingress }) =>
-                  (!ingress || denies.ingress === false || enforces.ingress) &&
-                  (!egress || denies.egress === false || enforces.egress),
-              ) &&
-            lab.networkPolicies.items
-              .filter((policy) => policy.namespace === namespace && selects(policy.pods, labels))
-              .every(
-                ({ covers }) =>
-                  (!covers.includes('Ingress') || enforces.ingress) &&
-                  (!covers.includes('Egress') || enforces.egress),
-              ),
+          ({ enforces, wanted }) =>
+            (enforces.ingress || !wanted.ingress) && (enforces.egress || !wanted.egress),
         )
       },
       () => {
@@ -69,9 +63,14 @@ control(
         every(
           changedAt === undefined
             ? { items: [], complete: false, because }
-            : { ...look, items: items.filter((pod) => pod.labels['k8s-app'] === 'cilium') },
+            : {
+                ...look,
+                items: items.flatMap(({ labels, name, startedAt = '' }) =>
+                  labels['k8s-app'] === 'cilium' ? [{ pod: name, startedAt }] : [],
+                ),
+              },
           'was started after its settings were last changed',
-          ({ startedAt = '' }) => ageSeconds(startedAt) <= ageSeconds(changedAt ?? ''),
+          ({ startedAt }) => ageSeconds(startedAt) <= ageSeconds(changedAt ?? ''),
         )
       },
     )

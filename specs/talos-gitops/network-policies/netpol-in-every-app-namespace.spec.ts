@@ -14,7 +14,19 @@ control(
   (views) =>
     all(
       ...views.need('kubernetes').applications.map(({ namespace }) => () => {
-        every(podsOf(views, namespace), 'is selected by a policy', (pod) => isSelected(views, pod))
+        const { items, ...look } = podsOf(views, namespace)
+        every(
+          {
+            ...look,
+            items: items.map((pod) => ({
+              namespace,
+              pod: pod.name,
+              isSelected: () => isSelected(views, pod),
+            })),
+          },
+          'is selected by a policy',
+          (pod) => pod.isSelected(),
+        )
       }),
     ),
 )
