@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Census } from '../model/census.ts'
 import { Unverifiable, Violation } from '../model/verdict.ts'
-import { all, every, none, same, saw, that, the } from './quantifiers.ts'
+import { accepting } from './accepted.ts'
+import { all, every, known, none, same, saw, that, the } from './quantifiers.ts'
 
 const partial = <T>(...items: T[]): Census<T> => ({ items, complete: false, because: 'cut off' })
 const unsure = () => {
@@ -22,6 +23,27 @@ describe('every', () => {
     expect(() => every([1, -1], 'is positive', (n) => (n > 0 ? unsure() : false))).toThrow(
       Violation,
     ))
+})
+
+describe('known', () => {
+  test('without it nothing can be said', () => {
+    known(true, 'nobody looked')
+    expect(() => known(false, 'nobody looked')).toThrow(new Unverifiable('nobody looked'))
+  })
+})
+
+test('of no parts there is nothing to judge', () => expect(() => all()).toThrow(Unverifiable))
+
+describe('what is shown of an offender', () => {
+  const pod = { name: 'web-0', namespace: 'shop', labels: { app: 'web' } }
+  const short = ({ name }: { name: string }) => ({ name })
+  test.each([
+    () => every([pod], 'is well', () => false, short),
+    () => none([pod], 'is ill', () => true, short),
+  ])('is what the claim says, and what a waiver may name', (judge) => {
+    expect(judge).toThrow(expect.objectContaining({ offenders: [{ name: 'web-0' }] }))
+    accepting((offender) => (offender as { name?: string }).name === 'web-0', judge)
+  })
 })
 
 describe('none', () => {

@@ -4,23 +4,42 @@ import { isAccepted } from './accepted.ts'
 
 export type List<T> = readonly T[] | Census<T>
 
+/** What the report shows of a subject that is at fault, and what a waiver may name of it. */
+type Shown<T> = (subject: T) => unknown
+const whole = <T>(subject: T): unknown => subject
+
 /** Holds when every subject does. With no subject there is nothing to judge: unverifiable. A subject that cannot be judged makes the whole unverifiable, unless another one is an offender. */
-export function every<T>(subjects: List<T>, claim: string, holds: (subject: T) => boolean): void {
+export function every<T>(
+  subjects: List<T>,
+  claim: string,
+  holds: (subject: T) => boolean,
+  shown: Shown<T> = whole,
+): void {
   const { items } = census(subjects)
   if (items.length === 0) throw new Unverifiable(`found nothing of which to say that it ${claim}`)
   const { offenders, unsure } = sort(items, (subject) => !holds(subject))
-  deny(offenders, items.length, `not every one ${claim}`)
+  deny(offenders.map(shown), items.length, `not every one ${claim}`)
   if (unsure) throw unsure
   requireAll(subjects, claim)
 }
 
 /** Holds when no subject matches. Absence needs a complete look: a partial one is unverifiable. */
-export function none<T>(subjects: List<T>, claim: string, matches: (subject: T) => boolean): void {
+export function none<T>(
+  subjects: List<T>,
+  claim: string,
+  matches: (subject: T) => boolean,
+  shown: Shown<T> = whole,
+): void {
   const { items } = census(subjects)
   const { offenders, unsure } = sort(items, matches)
-  deny(offenders, items.length, `something ${claim}`)
+  deny(offenders.map(shown), items.length, `something ${claim}`)
   if (unsure) throw unsure
   requireAll(subjects, `nothing ${claim}`)
+}
+
+/** What has to be known before anything can be said; without it the control is unverifiable. */
+export function known(condition: boolean, because: string): asserts condition {
+  if (!condition) throw new Unverifiable(because)
 }
 
 /** Whether a subject matches. Not having seen it counts only after a complete look. */
@@ -65,8 +84,9 @@ export function same(found: List<string>, declared: readonly string[], what: str
   deny(offenders, declared.length, `${what} that should be there`)
 }
 
-/** Holds when every part does. All are judged, so a violation is found even where another part could not be seen. */
+/** Holds when every part does; with no part there is nothing to judge: unverifiable. All are judged, so a violation is found even where another part could not be seen. */
 export function all(...parts: readonly (() => void)[]): void {
+  if (parts.length === 0) throw new Unverifiable('there is nothing to judge')
   const found: Violation[] = []
   let unsure: Unverifiable | undefined
   for (const part of parts) {

@@ -24,8 +24,8 @@ export const applicationParameters = {
     'DaemonSets that are meant for workers alone',
   ),
   'p.k8s.privileged': words(
-    'kube-system/kube-apiserver kube-system/kube-controller-manager kube-system/kube-scheduler kube-system/cilium kube-system/tetragon longhorn-system/longhorn-manager longhorn-system/longhorn-csi-plugin longhorn-system/engine-image longhorn-system/instance-manager metallb-system/speaker monitoring/alloy',
-    'workloads that may use their host, as the beginning of `namespace/pod`',
+    'kube-system/kube-apiserver kube-system/kube-controller-manager kube-system/kube-scheduler kube-system/cilium kube-system/cilium-envoy kube-system/cilium-operator kube-system/tetragon longhorn-system/longhorn-manager longhorn-system/longhorn-csi-plugin longhorn-system/engine-image longhorn-system/instance-manager metallb-system/speaker monitoring/alloy',
+    'workloads that may use their host, as `namespace/name`',
   ),
   'p.scan.max_age': duration('48h', 'longest time since an image was scanned'),
   'p.scan.fix_window': duration('30d', 'longest time that a critical hole with a fix may stay'),

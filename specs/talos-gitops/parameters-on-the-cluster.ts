@@ -59,7 +59,7 @@ export const clusterParameters = {
   'p.talos.udp_ports': words('8472', 'UDP ports that a node may take datagrams on'),
   'p.talos.privileged': words(
     'kube-system/cilium kube-system/tetragon longhorn-system/longhorn-manager longhorn-system/longhorn-csi-plugin longhorn-system/engine-image longhorn-system/instance-manager',
-    'workloads that may be privileged on a node, as the beginning of `namespace/pod`',
+    'workloads that may be privileged on a node, as `namespace/name`',
   ),
 
   'p.pods.grace': duration('10m', 'longest time that a pod may take to become ready'),

@@ -48,7 +48,13 @@ type Subject = Lab['roleBindings']['items'][number]['subjects'][number]
 
 const EVERY_ACCOUNT = 'system:serviceaccounts'
 
+/** What the API server calls an account: a binding may name it so, as a user. */
+const ACCOUNT = /^system:serviceaccount:([^:]+):([^:]+)$/
+
 function nameOf({ kind, name, namespace }: Subject): Pick<Reach, 'subject' | 'home'> {
+  const [, of, account] = ACCOUNT.exec(name) ?? []
+  if (kind === 'User' && of !== undefined)
+    return { subject: `ServiceAccount ${of}/${account}`, home: of }
   if (kind === 'ServiceAccount') {
     const home = namespace ?? ''
     return { subject: `ServiceAccount ${home}/${name}`, home }
@@ -58,6 +64,10 @@ function nameOf({ kind, name, namespace }: Subject): Pick<Reach, 'subject' | 'ho
     : undefined
   return { subject: `${kind} ${name}`, ...(home === undefined ? {} : { home }) }
 }
+
+/** A group that every account is in. */
+export const isEveryAccount = ({ subject }: Reach): boolean =>
+  /^Group system:(serviceaccounts|authenticated)$/.test(subject)
 
 /** Service accounts, and groups that all or some of them are in. */
 export const isAccount = ({ subject }: Reach): boolean =>
@@ -83,13 +93,21 @@ const RBAC = 'rbac.authorization.k8s.io'
 
 /** Whether it can do everything, or give itself every right. */
 export const reigns = (reach: Reach): boolean =>
-  reach.rules.some(({ groups, resources, verbs }) =>
-    [groups, resources, verbs].every((list) => list.includes('*')),
+  reach.rules.some(
+    ({ groups, resources, verbs }) =>
+      [groups, resources].every((list) => list.includes('*')) &&
+      ['*', 'create', 'update', 'patch'].some((verb) => verbs.includes(verb)),
   ) ||
   may(reach, ['escalate', 'bind'], RBAC, 'clusterroles') ||
   may(reach, ['impersonate'], '', 'users') ||
-  may(reach, ['impersonate'], '', 'groups')
+  may(reach, ['impersonate'], '', 'groups') ||
+  may(reach, ['impersonate'], '', 'serviceaccounts') ||
+  may(reach, ['create'], '', 'serviceaccounts/token')
 
 /** Everywhere, or in the namespace of the control plane, which is nearly the same. */
 export const isWide = ({ namespace }: Reach): boolean =>
   namespace === undefined || namespace === 'kube-system'
+
+/** What the report shows of it, and what a waiver names. */
+export const shown = ({ binding, namespace, subject }: Reach): object =>
+  namespace === undefined ? { subject, binding } : { subject, binding, namespace }

@@ -18,15 +18,19 @@ control(
     )
     all(
       () =>
-        every({ ...look, items: pods }, 'is an endpoint with the same address', (pod) =>
-          saw(
-            lab.ciliumEndpoints,
-            (endpoint) =>
-              endpoint.namespace === pod.namespace &&
-              endpoint.name === pod.name &&
-              pod.ip !== undefined &&
-              endpoint.addresses.includes(pod.ip),
-          ),
+        every(
+          { ...look, items: pods },
+          'is an endpoint with the same address',
+          (pod) =>
+            saw(
+              lab.ciliumEndpoints,
+              (endpoint) =>
+                endpoint.namespace === pod.namespace &&
+                endpoint.name === pod.name &&
+                pod.ip !== undefined &&
+                endpoint.addresses.includes(pod.ip),
+            ),
+          ({ ip, name, namespace }) => ({ namespace, name, ip }),
         ),
       () =>
         every(
@@ -35,6 +39,7 @@ control(
           (endpoint) =>
             endpoint.state === 'ready' &&
             items.some((pod) => pod.namespace === endpoint.namespace && pod.name === endpoint.name),
+          ({ addresses, name, namespace, state }) => ({ namespace, name, state, addresses }),
         ),
     )
   },

@@ -1,6 +1,8 @@
 import { all, control, every, none, saw, that, the } from '#harness'
+import { placed } from '../shown.ts'
 
-const OTHERS = /flannel|calico|canal|weave|antrea|kube-router|kindnet/i
+const OTHERS =
+  /flannel|calico|canal|weave|antrea|kube-router|kindnet|kube-ovn|ovn-kubernetes|multus/i
 
 control(
   'Cilium is the only network plugin, and nothing of another one is left',
@@ -20,8 +22,12 @@ control(
     const folders = host(asked).talosFolders
     all(
       () =>
-        none({ ...look, items: sets }, 'is another network plugin', ({ name, pod }) =>
-          [name, ...pod.containers.map(({ image }) => image)].some((word) => OTHERS.test(word)),
+        none(
+          { ...look, items: sets },
+          'is another network plugin',
+          ({ name, pod }) =>
+            [name, ...pod.containers.map(({ image }) => image)].some((word) => OTHERS.test(word)),
+          placed,
         ),
       () => {
         const isReplaced = lab.ciliumConfig.settings['kube-proxy-replacement'] === 'true'

@@ -1,4 +1,5 @@
 import { all, control, every, same, the } from '#harness'
+import { placed } from '../shown.ts'
 
 control(
   'Every node is known to Cilium, and reaches all others',
@@ -22,14 +23,19 @@ control(
           'nodes of Cilium',
         ),
       () =>
-        every(lab.kubeNodes, 'reaches all others', ({ name }) => {
-          const because = `no agent of ${name} says whom it reaches`
-          const { others } = the(
-            { items: lab.clusterMetrics.unreachable, complete: false, because },
-            `measurement of ${name}`,
-            ({ node }) => node === name,
-          )
-          return others === 0
-        }),
+        every(
+          lab.kubeNodes,
+          'reaches all others',
+          ({ name }) => {
+            const because = `no agent of ${name} says whom it reaches`
+            const { others } = the(
+              { items: lab.clusterMetrics.unreachable, complete: false, because },
+              `measurement of ${name}`,
+              ({ node }) => node === name,
+            )
+            return others === 0
+          },
+          placed,
+        ),
     ),
 )

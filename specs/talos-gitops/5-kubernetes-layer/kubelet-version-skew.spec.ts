@@ -13,10 +13,15 @@ control(
   },
   ({ lab, parameter }) => {
     const { major, minor } = lab.kubeVersion
-    every(lab.kubeNodes, 'has a kubelet that fits the API server', ({ kubeletVersion }) => {
-      const [, own, behind] = /^v(\d+)\.(\d+)\./.exec(kubeletVersion) ?? []
-      const skew = minor - Number(behind)
-      return Number(own) === major && skew >= 0 && skew <= parameter.number('p.kubelet.max_skew')
-    })
+    every(
+      lab.kubeNodes,
+      'has a kubelet that fits the API server',
+      ({ kubeletVersion }) => {
+        const [, own, behind] = /^v(\d+)\.(\d+)\./.exec(kubeletVersion) ?? []
+        const skew = minor - Number(behind)
+        return Number(own) === major && skew >= 0 && skew <= parameter.number('p.kubelet.max_skew')
+      },
+      ({ kubeletVersion, name }) => ({ name, kubeletVersion }),
+    )
   },
 )

@@ -8,19 +8,29 @@ const TROUBLES = [
   'CreateContainerConfigError',
   'CreateContainerError',
   'RunContainerError',
+  'ErrImageNeverPull',
+  'ImageInspectError',
+  'PostStartHookError',
 ]
 
-/** Since when it is not ready, in seconds: since it was made, when it never was. */
-const unreadySince = (
-  {
-    conditions,
-    createdAt,
-  }: {
-    readonly conditions: readonly { readonly type: string; readonly changedAt?: string }[]
-    readonly createdAt: string
-  },
-  ageSeconds: (at: string) => number,
-): number => ageSeconds(conditions.find(({ type }) => type === 'Ready')?.changedAt ?? createdAt)
+interface Seen {
+  readonly name: string
+  readonly namespace: string
+  readonly phase: string
+  readonly statuses: readonly {
+    readonly reason?: string
+    readonly restarts: number
+    readonly lastEndedAt?: string
+  }[]
+}
+
+const shown = ({ name, namespace, phase, statuses }: Seen) => ({
+  namespace,
+  name,
+  phase,
+  reasons: statuses.flatMap(({ reason }) => (reason === undefined ? [] : [reason])),
+  restarts: Math.max(0, ...statuses.map(({ restarts }) => restarts)),
+})
 
 control(
   'Every pod runs well: none loops, waits for its image, or is unready for long',
@@ -32,7 +42,7 @@ control(
     remedy:
       'Look at the pod: `kubectl -n <namespace> describe pod <pod>` and `kubectl -n <namespace> logs --previous <pod>`.',
   },
-  ({ ageSeconds, lab, parameter }) => {
+  ({ ageSeconds, isRecent, lab, parameter }) => {
     const grace = parameter.seconds('p.pods.grace')
     const window = parameter.seconds('p.pods.restart_window')
     const most = parameter.number('p.pods.max_restarts')
@@ -40,24 +50,35 @@ control(
     const pods = { ...look, items: items.filter(({ phase }) => phase !== 'Succeeded') }
     all(
       () =>
-        every(pods, 'has no container that cannot run', ({ statuses }) =>
-          statuses.every(({ reason = '' }) => !TROUBLES.includes(reason)),
+        every(
+          pods,
+          'has no container that cannot run',
+          ({ statuses }) => statuses.every(({ reason = '' }) => !TROUBLES.includes(reason)),
+          shown,
         ),
       () =>
         every(
           pods,
           'is ready, or young',
-          ({ conditions, createdAt, phase }) =>
-            (phase === 'Running' &&
-              conditions.some(({ type, status }) => type === 'Ready' && status === 'True')) ||
-            (phase !== 'Failed' && unreadySince({ conditions, createdAt }, ageSeconds) <= grace),
+          ({ conditions, createdAt, phase }) => {
+            const ready = conditions.find(({ type }) => type === 'Ready')
+            return (
+              (phase === 'Running' && ready?.status === 'True') ||
+              (phase !== 'Failed' && isRecent(ready?.changedAt ?? createdAt, grace))
+            )
+          },
+          shown,
         ),
       () =>
-        every(pods, 'was not restarted again and again', ({ statuses }) =>
-          statuses.every(
-            ({ lastEndedAt, restarts }) =>
-              restarts <= most || (lastEndedAt !== undefined && ageSeconds(lastEndedAt) > window),
-          ),
+        every(
+          pods,
+          'was not restarted again and again',
+          ({ statuses }) =>
+            statuses.every(
+              ({ lastEndedAt, restarts }) =>
+                restarts <= most || (lastEndedAt !== undefined && ageSeconds(lastEndedAt) > window),
+            ),
+          shown,
         ),
     )
   },

@@ -18,7 +18,12 @@ control(
         every(need('talos').nodes, 'is in the cluster', ({ name }) =>
           saw(lab.kubeNodes, (node) => node.name === name),
         )
-        every(lab.kubeNodes, 'runs it', ({ osImage }) => osImage === `Talos (${version})`)
+        every(
+          lab.kubeNodes,
+          'runs it',
+          ({ osImage }) => osImage === `Talos (${version})`,
+          ({ name, osImage }) => ({ name, osImage }),
+        )
         return /^v\d+\.\d+\.\d+$/.test(version)
       },
     ),

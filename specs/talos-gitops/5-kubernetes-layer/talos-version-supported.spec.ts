@@ -23,10 +23,15 @@ control(
           { comparedOn },
         ),
       () =>
-        every(lab.kubeNodes, 'runs what is supported', ({ osImage }) => {
-          const [, release = ''] = /^Talos \(v(\d+\.\d+)\./.exec(osImage) ?? []
-          return talos[release]?.includes(`${major}.${minor}`) === true
-        }),
+        every(
+          lab.kubeNodes,
+          'runs what is supported',
+          ({ osImage }) => {
+            const [, release = ''] = /^Talos \(v(\d+\.\d+)\./.exec(osImage) ?? []
+            return talos[release]?.includes(`${major}.${minor}`) === true
+          },
+          ({ name, osImage }) => ({ name, osImage, kubernetes: `${major}.${minor}` }),
+        ),
     )
   },
 )

@@ -1,4 +1,5 @@
 import { all, control, every, same } from '#harness'
+import { placed } from '../shown.ts'
 import { isAlive, isReady } from './alive.ts'
 
 control(
@@ -32,7 +33,7 @@ control(
               declared.map(({ name }) => name),
               'control-plane nodes',
             ),
-          () => every(found, 'is ready', isReady),
+          () => every(found, 'is ready', isReady, placed),
         )
       },
     )

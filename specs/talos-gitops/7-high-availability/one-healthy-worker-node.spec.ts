@@ -1,4 +1,5 @@
 import { all, control, every, same } from '#harness'
+import { placed } from '../shown.ts'
 import { isAlive, isReady } from './alive.ts'
 
 control(
@@ -32,12 +33,13 @@ control(
               declared.map(({ name }) => name),
               'workers',
             ),
-          () => every(found, 'is ready', isReady),
+          () => every(found, 'is ready', isReady, placed),
           () =>
             every(
               found,
               'takes pods',
               ({ isUnschedulable, taints }) => !isUnschedulable && taints.length === 0,
+              ({ isUnschedulable, name, taints }) => ({ name, isUnschedulable, taints }),
             ),
         )
       },

@@ -1,5 +1,5 @@
 import { all, control, none, that, the } from '#harness'
-import { reachesOf } from '../reach.ts'
+import { reachesOf, shown } from '../reach.ts'
 
 control(
   'Whoever did not log in gets nothing from the API server',
@@ -33,6 +33,7 @@ control(
           ({ subject, binding }) =>
             /system:(anonymous|unauthenticated)$/.test(subject) &&
             !parameter.words('p.rbac.public_bindings').includes(binding),
+          shown,
         ),
     ),
 )

@@ -1,5 +1,8 @@
 import { all, control, none } from '#harness'
-import { reachesOf } from '../reach.ts'
+import { isEveryAccount, reachesOf, shown } from '../reach.ts'
+
+/** By these everybody may look up what the API server serves; Kubernetes makes them itself. */
+const OF_ALL = /^system:(basic-user|discovery|public-info-viewer|service-account-issuer-discovery)$/
 
 control(
   'An application has rights in its own namespace and in no other',
@@ -25,6 +28,18 @@ control(
             homes.includes(home) &&
             namespace === undefined &&
             rules.length > 0,
+          shown,
+        ),
+      () =>
+        none(
+          reachesOf(lab),
+          'gives all accounts rights, those of applications among them',
+          (reach) =>
+            isEveryAccount(reach) &&
+            reach.rules.length > 0 &&
+            !OF_ALL.test(reach.binding) &&
+            !allowed.includes(reach.subject),
+          shown,
         ),
       () =>
         none(
@@ -35,6 +50,7 @@ control(
             namespace !== undefined &&
             home !== namespace &&
             !allowed.includes(subject),
+          shown,
         ),
     )
   },

@@ -1,5 +1,5 @@
 import { control, none } from '#harness'
-import { isAccount, isWide, reachesOf, reigns } from '../reach.ts'
+import { isAccount, isWide, reachesOf, reigns, shown } from '../reach.ts'
 
 control(
   'No service account may do everything, but the few that are named',
@@ -20,5 +20,6 @@ control(
         isWide(reach) &&
         reigns(reach) &&
         !parameter.words('p.rbac.cluster_admin_allow').includes(reach.subject),
+      shown,
     ),
 )

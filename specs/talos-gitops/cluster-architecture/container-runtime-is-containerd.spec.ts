@@ -13,8 +13,11 @@ control(
   ({ lab, need }) =>
     all(
       () =>
-        every(lab.kubeNodes, 'runs containerd', ({ containerRuntime }) =>
-          containerRuntime.startsWith('containerd://'),
+        every(
+          lab.kubeNodes,
+          'runs containerd',
+          ({ containerRuntime }) => containerRuntime.startsWith('containerd://'),
+          ({ containerRuntime, name }) => ({ name, containerRuntime }),
         ),
       () =>
         every(need('talos').nodes, 'was looked at', ({ name }) =>

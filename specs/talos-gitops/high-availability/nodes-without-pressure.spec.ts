@@ -14,10 +14,19 @@ control(
     const troubles = ['MemoryPressure', 'DiskPressure', 'PIDPressure', 'NetworkUnavailable']
     all(
       () =>
-        every(lab.kubeNodes, 'has no trouble', ({ conditions }) =>
-          troubles.every((trouble) =>
-            conditions.some(({ type, status }) => type === trouble && status === 'False'),
-          ),
+        every(
+          lab.kubeNodes,
+          'has no trouble',
+          ({ conditions }) =>
+            troubles.every((trouble) =>
+              conditions.some(({ type, status }) => type === trouble && status === 'False'),
+            ),
+          ({ conditions, name }) => ({
+            name,
+            conditions: conditions
+              .filter(({ type }) => troubles.includes(type))
+              .map(({ status, type }) => `${type}=${status}`),
+          }),
         ),
       () =>
         every(
@@ -29,6 +38,7 @@ control(
               ({ key, effect }) =>
                 effect === 'NoExecute' || key === 'node.cilium.io/agent-not-ready',
             ),
+          ({ isUnschedulable, name, taints }) => ({ name, isUnschedulable, taints }),
         ),
     )
   },

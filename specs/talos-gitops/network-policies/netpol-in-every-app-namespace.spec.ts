@@ -14,18 +14,11 @@ control(
   (views) =>
     all(
       ...views.need('kubernetes').applications.map(({ namespace }) => () => {
-        const { items, ...look } = podsOf(views, namespace)
         every(
-          {
-            ...look,
-            items: items.map((pod) => ({
-              namespace,
-              pod: pod.name,
-              isSelected: () => isSelected(views, pod),
-            })),
-          },
+          podsOf(views, namespace),
           'is selected by a policy',
-          (pod) => pod.isSelected(),
+          (pod) => isSelected(views, pod),
+          ({ hostNetwork, name }) => ({ namespace, pod: name, hostNetwork }),
         )
       }),
     ),

@@ -1,6 +1,11 @@
 import { all, control, every, none, saw } from '#harness'
+import { placed } from '../shown.ts'
+import { isOf } from '../workload-of.ts'
 
 const SHELLS = ['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh', 'busybox', 'toybox', 'nsenter']
+
+/** The root, and what is as good: where a node has its programs. */
+const isRoot = (path: string): boolean => /^[/.]*$|^\/+(usr|bin|sbin)(\/|$)/.test(path)
 
 control(
   'A node has no shell, and no workload brings one',
@@ -30,11 +35,12 @@ control(
         none(
           lab.kubePods,
           'brings a shell of the node',
-          ({ containers, hostPid, name, namespace, phase, volumes }) =>
-            ['Pending', 'Running'].includes(phase) &&
-            !allowed.some((one) => `${namespace}/${name}`.startsWith(one)) &&
-            (volumes.some(({ kind, ref }) => kind === 'hostPath' && ref === '/') ||
-              (hostPid && containers.some(({ security }) => security.isPrivileged))),
+          (pod) =>
+            ['Pending', 'Running'].includes(pod.phase) &&
+            !isOf(pod, allowed) &&
+            (pod.volumes.some(({ kind, ref = '/' }) => kind === 'hostPath' && isRoot(ref)) ||
+              (pod.hostPid && pod.containers.some(({ security }) => security.isPrivileged))),
+          placed,
         ),
     )
   },

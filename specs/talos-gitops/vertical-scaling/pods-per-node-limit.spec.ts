@@ -23,6 +23,7 @@ control(
           own.length <= parameter.number('p.node.pod_share') * allocatable.pods
         )
       },
+      ({ allocatable, name }) => ({ name, roomForPods: allocatable.pods }),
     )
     every(lab.kubeNodes, 'is among all nodes', ({ name }) => name !== '')
   },
