@@ -21,8 +21,10 @@ describe.for(profiles)('%s', (profile) => {
   })
 
   test('every control has a fault: somebody can see it fail', async () => {
-    const missing = (await controls([profile])).flatMap(({ file }) => {
-      const path = file.replace('specs/', 'fixtures/faults/').replace('.spec.ts', '.fault.ts')
+    const missing = (await controls([profile])).flatMap(({ file, id }) => {
+      // One file may hold several: a fault is called as its control is.
+      const folder = file.replace('specs/', 'fixtures/faults/').replace(/\/[^/]+$/, '')
+      const path = `${folder}/${id.split('/')[1]}.fault.ts`
       return existsSync(ROOT + path) ? [] : [`write ${path}`]
     })
     expect(missing).toEqual([])
