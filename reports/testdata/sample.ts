@@ -109,6 +109,37 @@ export const words: Words = (_profile, statement) =>
         text: 'The compute VM mounts the media share read-only.',
       }
 
+const documents: Run['documents'] = [
+  {
+    profile: 'zero-trust',
+    title: 'Homelab Platform Architecture',
+    sections: [
+      {
+        heading: 'Compute Layer – VM100',
+        slug: 'compute-layer-vm100',
+        path: ['Architecture Overview', 'Compute Layer – VM100'],
+        statements: [
+          {
+            id: 'ZT-11',
+            text: 'The compute layer is VM100.',
+            line: 60,
+            narrative: 'An introduction.',
+          },
+          { id: 'ZT-12', text: 'The compute VM mounts the media share read-only.', line: 61 },
+        ],
+      },
+      {
+        heading: 'Security Model (Zero Trust)',
+        slug: 'security-model-zero-trust',
+        path: ['Security Model (Zero Trust)'],
+        statements: [
+          { id: 'ZT-27', text: 'On the LAN nothing but media workloads answers.', line: 88 },
+        ],
+      },
+    ],
+  },
+]
+
 /** A run with these verdicts; one of each kind when none are given. */
 export const sampleRun = (
   verdicts: readonly Judgement[] = [FAILS, UNVERIFIABLE, WAIVED, NOT_APPLICABLE, PASSES],
@@ -126,6 +157,7 @@ export const sampleRun = (
       snapshotDigest: 'c'.repeat(64),
       coverage: { statements: 120, claimed: 100, narrative: 18, unclaimed: ['ZT-3', 'ZT-9'] },
       waivers: { unused: [] },
+      documents,
       broken: [],
       verdicts,
       ...about,
