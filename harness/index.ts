@@ -1,6 +1,7 @@
 /** The whole vocabulary of a spec. Nothing else of the harness is theirs. */
 
 export { type About, type Control, control } from './control.ts'
+export { drill } from './drill.ts'
 export { ageWhenSeen } from './judge/age.ts'
 export { isDeclared } from './judge/declared.ts'
 export { knownAs } from './judge/known-as.ts'

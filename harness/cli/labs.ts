@@ -28,6 +28,18 @@ export interface TargetModule {
   open(options: OpenOptions): Promise<Target>
   /** Whether several of one lab may stand side by side without noticing each other; default no. */
   readonly sideBySide?: boolean
+  /** A target that has to be brought up may be kept running, for whoever opens it then. */
+  readonly keep?: Keep
+}
+
+/** How a replica is kept running after the process that brought it up has ended. */
+export interface Keep {
+  /** @throws BadInput when one stands already */
+  up(options: OpenOptions): Promise<void>
+  /** Takes it down; false when there was none. */
+  down(inventory: Inventory): Promise<boolean>
+  /** Since when it stands, ISO 8601 UTC; undefined when there is none. */
+  since(inventory: Inventory): Promise<string | undefined>
 }
 
 export interface OpenOptions {
@@ -38,6 +50,8 @@ export interface OpenOptions {
   readonly signal: AbortSignal
   /** Told what a target that has to be brought up is doing. */
   readonly onStage?: (says: string) => void
+  /** Hosts of a live lab that the operator lends, to be disturbed in a drill. A replica lends all of its hosts. */
+  readonly lend?: readonly string[]
 }
 
 /** The labs named, or every reference lab when none is. */
@@ -81,17 +95,40 @@ export async function openLab(
   targetName: string,
   signal: AbortSignal,
   onStage?: (says: string) => void,
+  lend: readonly string[] = [],
 ): Promise<{ target: Target; redactor: Redactor }> {
-  const redactor = new Redactor()
   const { open } = await moduleOf(targetName)
-  const target = await open({
+  const { options, redactor } = optionsFor(lab, signal, onStage)
+  return { target: await open({ ...options, lend }), redactor }
+}
+
+function optionsFor(lab: Lab, signal: AbortSignal, onStage?: (says: string) => void) {
+  const redactor = new Redactor()
+  const options: OpenOptions = {
     inventory: lab.inventory,
     folder: lab.folder,
     signal,
     ...(onStage ? { onStage } : {}),
     secret: (reference) => resolveSecret(reference, { signal, redactor }),
-  })
-  return { target, redactor }
+  }
+  return { options, redactor }
+}
+
+/** How a target is kept running; undefined where there is nothing to keep. @throws BadInput for an unknown target */
+export async function keepOf(targetName: string): Promise<Keep | undefined> {
+  return (await moduleOf(targetName)).keep
+}
+
+/** Brings a replica up, and leaves it. @throws BadInput when the target is none that could be kept */
+export async function keepUp(
+  lab: Lab,
+  targetName: string,
+  signal: AbortSignal,
+  onStage: (says: string) => void,
+): Promise<void> {
+  const keep = await keepOf(targetName)
+  if (!keep) throw new BadInput([`target ${targetName} is nothing that could be kept running`])
+  await keep.up(optionsFor(lab, signal, onStage).options)
 }
 
 /** How many may prove one lab at the same time: where replicas can stand side by side, two a core, as half of the time is waiting. */

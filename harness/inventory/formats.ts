@@ -60,6 +60,10 @@ export const formats: Readonly<Record<string, Format>> = {
     hush: true,
   },
   date: { fits: isDate, says: 'not a day: write YYYY-MM-DD' },
+  moment: {
+    fits: isMoment,
+    says: 'not a moment: write it in UTC, such as 2027-03-06T02:00:00Z',
+  },
   name: matching(
     /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
     'not a name: use letters, digits and . _ - only',
@@ -157,6 +161,10 @@ function isWebUrl(text: string): boolean {
 /** A UNIX socket: of a host of the inventory, reached over SSH, or of this machine. */
 const isSocketUrl = (text: string): boolean =>
   /^(?:ssh:\/\/[A-Za-z0-9][A-Za-z0-9._-]*|unix:\/\/)(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)+$/.test(text)
+
+function isMoment(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text) && !Number.isNaN(Date.parse(text))
+}
 
 function isDate(text: string): boolean {
   const found = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined

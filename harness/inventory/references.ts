@@ -68,6 +68,7 @@ const REFERENCES: readonly (readonly [from: string, ...to: readonly Kind[]])[] =
   ['canaries.host', 'host'],
   ['games.host', 'host'],
   ['monitoring.host', 'host'],
+  ['drills.windows[].hosts[]', 'host'],
   ['monitoring.instances{}', 'guest'],
   ['monitoring.containers{}', 'host'],
   ['tailnet.devices[].user', 'login'],

@@ -4,6 +4,18 @@ import type { Hands } from './target.ts'
 export type Undo = () => Promise<void>
 
 /**
+ * Something done by a shell, as plain data: it can be written down before it is done, and undone by somebody
+ * else who reads that.
+ */
+export interface Step {
+  /** Host, or `documents`. */
+  readonly on: string
+  readonly does: string
+  /** Undoes it; harmless when nothing was done. Empty when nothing has to be undone. */
+  readonly undo: string
+}
+
+/**
  * A reversible change: the only thing in the suite that writes. It holds one way of doing the same
  * thing per kind of hands; a target that has none of them cannot make it, and the proof says so.
  */
@@ -15,6 +27,8 @@ export interface Action {
   }
   /** Hosts, APIs, vantages and `documents` whose answers it can change; what the proof asks again. */
   readonly touches: readonly string[]
+  /** The same as what `hands.shell` does, where it is all a matter of commands: what a drill needs. */
+  readonly steps?: readonly Step[]
 }
 
 /** A real defect. Exactly one control must notice it, the one at the same path under `specs/`, plus `alsoBreaks`. */

@@ -17,13 +17,14 @@ export interface PlacedFault {
 export const isWanted = (id: string, only: readonly string[]): boolean =>
   only.length === 0 || only.some((glob) => matchesGlob(id, glob))
 
-/** `fixtures/faults/<profile>/<section>/<slug>.fault.ts`, or `<slug>.<trap>.fault.ts` for a further one. */
+/** `fixtures/faults/<profile>/<section>/<slug>.fault.ts`, or `<slug>.<trap>.fault.ts` for a further one; those of drills are none of a control. */
 export async function faultsOf(
   profiles: readonly string[],
   only: readonly string[],
 ): Promise<readonly PlacedFault[]> {
   const found: PlacedFault[] = []
-  for (const path of profiles.flatMap((name) => files(`fixtures/faults/${name}/*/*.fault.ts`))) {
+  const paths = profiles.flatMap((name) => files(`fixtures/faults/${name}/*/*.fault.ts`))
+  for (const path of paths.filter((it) => !it.endsWith('.drill.fault.ts'))) {
     const [, , profile, , name = ''] = path.split('/')
     const control = `${profile}/${name.split('.')[0]}`
     if (isWanted(control, only))

@@ -4,6 +4,15 @@ import { realitiesOf } from '../tell.ts'
 import { accepted, brief, finding, those } from './finding.ts'
 import { type ConsoleOptions, field, hang, moment, paint, plural } from './text.ts'
 
+export {
+  type BlastReport,
+  blastReport,
+  drillReport,
+  exitOfJournal,
+  journalReport,
+  momentLine,
+  recoveryReport,
+} from './console-drill.ts'
 export { exitOfGate, type GateReport, gateReport } from './console-gate.ts'
 export { overview } from './console-overview.ts'
 export { proofReport } from './console-proof.ts'

@@ -1,0 +1,58 @@
+import type { DataOutcome } from '../../reports/journal.ts'
+import { word } from '../model/collector.ts'
+import type { Stake } from '../model/drill.ts'
+import type { Clock } from './clock.ts'
+import type { Hand, Shell } from './hand.ts'
+import { compare, type Manifest, Marker, manifestOf } from './stake.ts'
+
+export interface DataLoss {
+  readonly data?: DataOutcome
+  readonly dataLossSeconds?: number
+}
+
+/** Data that is looked at before a drill, and again before the rollback. */
+export class AtStake {
+  readonly #stake: Stake
+  readonly #shell: Shell
+  readonly #clock: Clock
+  #marker: Marker | undefined
+  #before: Manifest = new Map()
+
+  constructor(stake: Stake, shell: Shell, clock: Clock) {
+    this.#stake = stake
+    this.#shell = shell
+    this.#clock = clock
+  }
+
+  /** Begins to write the marker, before anything that is to bring it back is prepared. */
+  async start(hand: Hand, signal: AbortSignal): Promise<void> {
+    const { on, marker } = this.#stake
+    if (marker === undefined) return
+    const at = word(marker)
+    await hand.carryOut([{ on, does: `: >${at}`, undo: `rm -f ${at}` }], signal)
+    const append = async (line: string) => void (await this.#shell(on, `echo ${line} >>${at}`))
+    this.#marker = new Marker(append, this.#clock)
+    this.#marker.start()
+  }
+
+  async remember(): Promise<void> {
+    this.#before = await manifestOf(this.#stake, this.#shell)
+  }
+
+  /** Nothing is written from then on. Twice is harmless. */
+  async settle(): Promise<void> {
+    await this.#marker?.stop()
+  }
+
+  async weigh(disturbedAt: number): Promise<DataLoss> {
+    const data = compare(this.#before, await manifestOf(this.#stake, this.#shell))
+    const { on, marker } = this.#stake
+    if (marker === undefined || !this.#marker) return { data }
+    const { stdout } = await this.#shell(on, `tail -n 1 ${word(marker)} 2>/dev/null || :`)
+    const seconds = Math.round(this.#marker.lossMs(stdout, disturbedAt) / 100) / 10
+    if (stdout.trim() !== '') return { data, dataLossSeconds: seconds }
+    // How much was lost nobody knows then: more than was ever written.
+    const lost = { lost: [...data.lost, marker], lostTotal: data.lostTotal + 1 }
+    return { data: { ...data, ...lost }, dataLossSeconds: seconds }
+  }
+}

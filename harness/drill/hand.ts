@@ -1,0 +1,72 @@
+import type { Step } from '../model/action.ts'
+import type { Hands } from '../model/target.ts'
+import type { Clock } from './clock.ts'
+import type { DrillLog } from './log.ts'
+
+export type Shell = NonNullable<Hands['shell']>
+
+/** A host that was just started may take a moment until a command can be given to it. */
+const TRIES = 6
+const BETWEEN_MS = 5_000
+
+/** A step that was carried out, and what it exited with. */
+export interface Carried {
+  readonly command: string
+  readonly status: number
+}
+
+/** Carries out steps, each written down before; and takes back all of them, the latest first. */
+export class Hand {
+  readonly #shell: Shell
+  readonly #log: Pick<DrillLog, 'begun' | 'undone' | 'left'>
+  readonly #about: { readonly drill: string; readonly steadyState: readonly string[] }
+  readonly #clock: Clock
+
+  constructor(
+    shell: Shell,
+    log: Pick<DrillLog, 'begun' | 'undone' | 'left'>,
+    about: { readonly drill: string; readonly steadyState: readonly string[] },
+    clock: Clock,
+  ) {
+    this.#shell = shell
+    this.#log = log
+    this.#about = about
+    this.#clock = clock
+  }
+
+  /** @throws Error when a step fails: what was begun has to be undone all the same */
+  async carryOut(steps: readonly Step[], signal: AbortSignal): Promise<readonly Carried[]> {
+    const carried: Carried[] = []
+    for (const { on, does, undo } of steps) {
+      signal.throwIfAborted()
+      this.#log.begun({ on, does, undo, ...this.#about })
+      const { status } = await this.#shell(on, does)
+      carried.push({ command: does, status })
+    }
+    return carried
+  }
+
+  /** What is still undone afterwards stays in the log. Gives what went wrong, one line each. */
+  async undoAll(): Promise<readonly string[]> {
+    const wrong: string[] = []
+    for (const { n, on, undo } of this.#log.left) {
+      const why = undo === '' ? undefined : await this.#persist(on, undo)
+      if (why === undefined) this.#log.undone(n)
+      else wrong.push(why)
+    }
+    return wrong
+  }
+
+  async #persist(on: string, command: string): Promise<string | undefined> {
+    const never = new AbortController().signal
+    for (let tries = TRIES; ; tries--) {
+      try {
+        await this.#shell(on, command)
+        return undefined
+      } catch (error) {
+        if (tries === 1) return error instanceof Error ? error.message : String(error)
+        await this.#clock.sleep(BETWEEN_MS, never)
+      }
+    }
+  }
+}

@@ -1,0 +1,238 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { action, aDrill, FakeLab, step } from './rehearse.test-lab.ts'
+
+let lab: FakeLab
+const start = Date.parse('2026-11-28T08:00:00Z')
+const since = () => (lab.now - start) / 1000
+/** Fails from so many seconds on, for so many. */
+const downBetween = (from: number, until: number) => () =>
+  since() >= from && since() < until ? ('fail' as const) : ('pass' as const)
+
+beforeEach(() => {
+  lab = new FakeLab()
+})
+
+describe('a drill', () => {
+  test('that recovers by itself tells when it was lost, when it was back, and who noticed', async () => {
+    lab.says = downBetween(2, 30)
+    const { entry } = await lab.rehearse(aDrill())
+    expect(entry).toMatchObject({
+      verdict: 'recovered',
+      because: [],
+      steadyBefore: true,
+      steadyAfter: true,
+      rollback: 'done',
+      recoveredBy: 'itself',
+      detectedBy: 'a',
+      detectSeconds: 1,
+      hosts: ['vm1'],
+    })
+    expect(entry.recoverySeconds).toBeGreaterThanOrEqual(29)
+    expect(entry.recoverySeconds).toBeLessThan(35)
+    expect(lab.did).toEqual(['vm1: break', 'vm1: undo break'])
+    expect(lab.left).toEqual([])
+    expect(entry.timeline.map(({ what }) => what)).toEqual([
+      ...['steady', 'disturbed', 'lost', 'recovered', 'rolled back', 'steady'],
+    ])
+  })
+
+  test('that finds the lab unwell does nothing to it', async () => {
+    lab.says = () => 'unverifiable'
+    const { entry } = await lab.rehearse(aDrill())
+    expect(entry).toMatchObject({
+      verdict: 'unsteady',
+      rollback: 'not needed',
+      steadyBefore: false,
+    })
+    expect(lab.did).toEqual([])
+  })
+
+  test('whose method disturbs nothing has failed, and says what it left alone', async () => {
+    const { entry } = await lab.rehearse(aDrill())
+    expect(entry).toMatchObject({
+      verdict: 'undisturbed',
+      because: ['the method did not disturb a'],
+      rollback: 'done',
+    })
+  })
+
+  test('that disturbs only a part of what it has to is undisturbed as well', async () => {
+    lab.says = (id) => (id === 'a' ? downBetween(2, 10)() : 'pass')
+    const { entry } = await lab.rehearse(aDrill({ steadyState: ['a', 'b'] }))
+    expect(entry).toMatchObject({
+      verdict: 'undisturbed',
+      because: ['the method did not disturb b'],
+    })
+  })
+
+  test('that only hides has shown nothing, unless hiding is what it is about', async () => {
+    lab.says = () => (since() >= 2 && since() < 20 ? 'unverifiable' : 'pass')
+    expect((await lab.rehearse(aDrill())).entry.verdict).toBe('undisturbed')
+    lab = new FakeLab()
+    lab.says = () => (since() >= 2 && since() < 20 ? 'unverifiable' : 'pass')
+    expect((await lab.rehearse(aDrill({ hides: ['a'] }))).entry.verdict).toBe('recovered')
+  })
+
+  test('that does not recover in time has missed, and is rolled back all the same', async () => {
+    lab.says = () => (since() >= 2 && !lab.did.includes('vm1: undo break') ? 'fail' : 'pass')
+    const { entry } = await lab.rehearse(aDrill(), { objectiveSeconds: 60 })
+    expect(entry.verdict).toBe('missed')
+    expect(entry.because[0]).toBe('not well again after 60 s')
+    expect(entry.recoverySeconds).toBeUndefined()
+    expect(entry).toMatchObject({ rollback: 'done', steadyAfter: true })
+  })
+
+  test('in which something falls that had to hold has missed', async () => {
+    lab.says = downBetween(2, 20)
+    const drill = aDrill({ steadyState: ['a', 'b'], holds: ['b'] })
+    const { entry } = await lab.rehearse(drill)
+    expect(entry.verdict).toBe('missed')
+    expect(entry.because).toEqual(['had to hold all the while, and did not: b: b is not well'])
+  })
+
+  test('under a fault takes the fault back last', async () => {
+    lab.says = () => (since() >= 2 && lab.left.length > 0 ? 'fail' : 'pass')
+    const fault = { ...action(step('spoil')), says: 'it is spoilt', alsoBreaks: [], alsoHides: [] }
+    const { entry } = await lab.rehearse(aDrill(), { fault, objectiveSeconds: 30 })
+    expect(entry).toMatchObject({ verdict: 'missed', fault: 'it is spoilt', rollback: 'done' })
+    expect(lab.did).toEqual(['vm1: spoil', 'vm1: break', 'vm1: undo break', 'vm1: undo spoil'])
+  })
+})
+
+describe('when something goes wrong', () => {
+  test('a method that fails half-way is undone as a whole, and no secret is told', async () => {
+    lab.does = (command) => (command === 'two' ? undefined : '')
+    const method = action(step('one'), step('two', 'undo s3cret'))
+    const { entry } = await lab.rehearse(aDrill({ method }))
+    expect(entry).toMatchObject({ verdict: 'broken', rollback: 'done' })
+    expect(lab.did).toEqual(['vm1: one', 'vm1: two', 'vm1: undo s3cret', 'vm1: undo one'])
+    expect(JSON.stringify(entry)).not.toContain('s3cret')
+  })
+
+  test('what cannot be undone stays in the log and is told', async () => {
+    lab.says = downBetween(2, 10)
+    lab.does = (command) => (command.startsWith('undo') ? undefined : '')
+    const { entry } = await lab.rehearse(aDrill())
+    expect(entry).toMatchObject({ verdict: 'broken', rollback: 'failed' })
+    expect(lab.left.map(({ undo }) => undo)).toEqual(['undo break'])
+    expect(lab.did.filter((did) => did.endsWith('undo break'))).toHaveLength(6)
+  })
+
+  test('a lab that is not well after the rollback is no success', async () => {
+    lab.says = () => (since() >= 2 && since() < 10 ? 'fail' : since() > 13 ? 'fail' : 'pass')
+    const { entry } = await lab.rehearse(aDrill())
+    expect(entry).toMatchObject({ verdict: 'broken', steadyAfter: false, rollback: 'done' })
+  })
+
+  test('an interrupt ends the waiting, not the rollback', async () => {
+    const interrupt = new AbortController()
+    lab.says = () => {
+      if (since() > 20 && lab.left.length > 0) interrupt.abort()
+      return since() >= 2 && lab.left.length > 0 ? 'fail' : 'pass'
+    }
+    const { entry } = await lab.rehearse(aDrill(), { signal: interrupt.signal })
+    expect(entry).toMatchObject({ verdict: 'interrupted', rollback: 'done', steadyAfter: true })
+    expect(lab.did).toEqual(['vm1: break', 'vm1: undo break'])
+  })
+
+  test('a change that is no matter of commands is refused: it could not be undone after a crash', async () => {
+    const { steps: _, ...bare } = action(step('break'))
+    const { entry } = await lab.rehearse(aDrill({ method: bare }))
+    expect(entry.verdict).toBe('broken')
+    expect(entry.because[0]).toContain('no steps that could be written down')
+  })
+})
+
+describe('a procedure', () => {
+  const recover = { says: 'mend it', does: action(step('mend', '')) }
+  const untilMended = () =>
+    since() >= 2 && !lab.did.includes('vm1: mend') && lab.left.length > 0 ? 'fail' : 'pass'
+
+  test('is carried out once it is lost, and told apart from what heals by itself', async () => {
+    lab.says = untilMended
+    const { entry, carried } = await lab.rehearse(aDrill({ recover }))
+    expect(entry).toMatchObject({ verdict: 'recovered', recoveredBy: 'procedure' })
+    expect(carried).toEqual([{ command: 'mend', status: 0 }])
+    expect(lab.did).toEqual(['vm1: break', 'vm1: mend', 'vm1: undo break'])
+  })
+
+  test('waits for the alert: nobody acts on what they were not told', async () => {
+    lab.says = untilMended
+    lab.alerts = () => (since() > 40 && lab.left.length > 0 ? ['Down'] : [])
+    const { entry } = await lab.rehearse(aDrill({ recover, alert: 'Down' }))
+    expect(entry).toMatchObject({ verdict: 'recovered', detectedBy: 'Down' })
+    expect(entry.detectSeconds).toBeGreaterThan(38)
+    expect(entry.recoverySeconds).toBeGreaterThan(entry.detectSeconds ?? 0)
+  })
+
+  test('that nobody was called to is never carried out', async () => {
+    lab.says = untilMended
+    const { entry } = await lab.rehearse(aDrill({ recover, alert: 'Down' }), {
+      objectiveSeconds: 60,
+    })
+    expect(entry.verdict).toBe('missed')
+    expect(entry.because).toContain('nobody was told: Down did not fire')
+    expect(lab.did).not.toContain('vm1: mend')
+  })
+
+  test('an alert that fires already could call nobody', async () => {
+    lab.alerts = () => ['Down']
+    const { entry } = await lab.rehearse(aDrill({ alert: 'Down' }))
+    expect(entry).toMatchObject({ verdict: 'unsteady', because: ['Down fires already'] })
+  })
+
+  test('that fails is no recovery, whatever the rollback brings back', async () => {
+    lab.says = untilMended
+    lab.does = (command) => (command === 'mend' ? undefined : '')
+    const { entry } = await lab.rehearse(aDrill({ recover }))
+    expect(entry.verdict).toBe('missed')
+    expect(entry.because).toEqual(['the procedure failed: vm1: mend: exit 1'])
+  })
+})
+
+describe('data at stake', () => {
+  const sum = (digit: string, path: string) => `${digit.repeat(64)}  ${path}\n`
+  const stake = { on: 'vm1', folders: ['/data'], safeguards: ['s'] }
+
+  test('is compared file by file, before the rollback', async () => {
+    lab.says = downBetween(2, 20)
+    lab.does = (command) =>
+      command.includes('sha256sum')
+        ? sum('a', '/data/one') +
+          (lab.left.length > 0 ? sum('b', '/data/two') : sum('c', '/data/two'))
+        : ''
+    const { entry } = await lab.rehearse(aDrill({ stake }))
+    expect(entry.verdict).toBe('missed')
+    expect(entry.data).toMatchObject({ files: 2, lost: ['/data/two'], lostTotal: 1 })
+    expect(entry.data?.manifestBefore).not.toBe(entry.data?.manifestAfter)
+  })
+
+  test('without a file there is nothing whose loss could be seen', async () => {
+    lab.says = downBetween(2, 20)
+    expect((await lab.rehearse(aDrill({ stake }))).entry.verdict).toBe('missed')
+  })
+
+  test('is put at stake only where there is a fresh way back', async () => {
+    lab.says = (id) => (id === 's' ? 'fail' : 'pass')
+    const { entry } = await lab.rehearse(aDrill({ stake }))
+    expect(entry).toMatchObject({ verdict: 'unsteady', because: ['s is fail: s is not well'] })
+  })
+
+  test('the newest marker that came back tells how much was lost', async () => {
+    const lines: string[] = []
+    let looks = 0
+    lab.says = () => (lab.did.includes('vm1: break') && ++looks < 5 ? 'fail' : 'pass')
+    lab.does = (command) => {
+      if (command.includes('sha256sum')) return sum('a', '/data/one')
+      const written = /^echo (\S+) >>/.exec(command)?.[1]
+      if (written) lines.push(written)
+      return command.startsWith('tail') ? (lines[0] ?? '') : ''
+    }
+    const drill = aDrill({ stake: { ...stake, marker: '/mark' } })
+    const { entry } = await lab.rehearse(drill)
+    expect(lines.length).toBeGreaterThan(1)
+    expect(entry.verdict).toBe('recovered')
+    expect(entry.dataLossSeconds).toBeGreaterThan(0)
+    expect(lab.did).toContain('vm1: rm -f /mark')
+  })
+})

@@ -1,0 +1,221 @@
+import type { DrillEntry, Moment } from '../../reports/journal.ts'
+import type { Fault, Step } from '../model/action.ts'
+import { AtStake, type DataLoss } from './at-stake.ts'
+import { type Clock, isoOf, secondsBetween } from './clock.ts'
+import { conclude } from './conclude.ts'
+import type { PlacedDrill } from './find.ts'
+import { type Carried, Hand, type Shell } from './hand.ts'
+import type { DrillLog } from './log.ts'
+import { ALERTS, isFiring, notPassing, type Outage, watchOutage } from './outage.ts'
+import type { Watching } from './watch.ts'
+
+export interface Rehearsing {
+  readonly drill: PlacedDrill
+  /** The defect that it is carried out under. */
+  readonly fault?: Fault
+  readonly watch: Watching
+  readonly shell: Shell
+  readonly log: Pick<DrillLog, 'begun' | 'undone' | 'left'>
+  readonly clock: Clock
+  readonly objectiveSeconds: number
+  readonly mayLoseSeconds: number
+  readonly signal: AbortSignal
+  readonly redact: (text: string) => string
+  readonly onMoment: (moment: Moment) => void
+}
+
+/** A drill as it was carried out, and what its recovery procedure did. */
+export interface Rehearsed {
+  readonly entry: DrillEntry
+  readonly carried: readonly Carried[]
+}
+
+/** Longest that the lab may take to be well after the rollback, and how often it is looked at meanwhile. */
+const SETTLE_MS = 180_000
+const EVERY_MS = 3_000
+
+/**
+ * Steady, disturbed, lost, recovered, rolled back, steady. The rollback is made whatever happens, also when it is
+ * interrupted, and judged by the controls that were judged before.
+ */
+export async function rehearse(rehearsing: Rehearsing): Promise<Rehearsed> {
+  return await new Rehearsal(rehearsing).run()
+}
+
+class Rehearsal {
+  readonly #r: Rehearsing
+  readonly #hand: Hand
+  readonly #timeline: Moment[] = []
+  readonly #trouble: string[] = []
+  #unsteady: readonly string[] = []
+  #isInterrupted = false
+  #disturbedAt: number | undefined
+  #outage: Outage | undefined
+  readonly #stake: AtStake | undefined
+  #loss: DataLoss = {}
+  #carried: readonly Carried[] = []
+
+  constructor(rehearsing: Rehearsing) {
+    this.#r = rehearsing
+    const { shell, log, clock, drill } = rehearsing
+    const about = { drill: drill.id, steadyState: drill.steadyState }
+    this.#hand = new Hand(shell, log, about, clock)
+    this.#stake = drill.stake && new AtStake(drill.stake, shell, clock)
+  }
+
+  async run(): Promise<Rehearsed> {
+    const { clock, log } = this.#r
+    const startedAt = clock.now()
+    let isTouched = false
+    let stillUnsteady: readonly string[] = []
+    try {
+      await this.#carryThrough()
+    } catch (error) {
+      if (this.#r.signal.aborted) this.#isInterrupted = true
+      else this.#fail(error)
+    } finally {
+      isTouched = log.left.length > 0
+      if (isTouched) stillUnsteady = await this.#rollBack()
+    }
+    return { entry: this.#entry(startedAt, isTouched, stillUnsteady), carried: this.#carried }
+  }
+
+  async #carryThrough(): Promise<void> {
+    const { drill, fault, watch, clock, signal } = this.#r
+    await this.#stake?.start(this.#hand, signal)
+    if (drill.prepare) {
+      await this.#hand.carryOut(stepsOf(drill.prepare), signal)
+      this.#note('prepared', drill.prepare.says)
+    }
+    this.#unsteady = await this.#lookBefore()
+    if (this.#unsteady.length > 0) return
+    this.#note('steady', `${drill.steadyState.length} controls hold`)
+    await this.#stake?.remember()
+    if (fault) {
+      await this.#hand.carryOut(stepsOf(fault), signal)
+      this.#note('fault', fault.says)
+    }
+    await this.#stake?.settle()
+    this.#disturbedAt = clock.now()
+    await this.#hand.carryOut(stepsOf(drill.method), signal)
+    this.#note('disturbed', drill.method.says)
+    const { objectiveSeconds } = this.#r
+    this.#outage = await watchOutage({
+      ...{ drill, watch, clock, signal, objectiveSeconds, disturbedAt: this.#disturbedAt },
+      note: (what, says) => this.#note(what, says),
+      recover: () => this.#recover(),
+    })
+    if (this.#stake) this.#loss = await this.#stake.weigh(this.#disturbedAt)
+  }
+
+  async #recover(): Promise<string | undefined> {
+    const { drill, signal, redact } = this.#r
+    try {
+      const steps = drill.recover ? stepsOf(drill.recover.does) : []
+      this.#carried = await this.#hand.carryOut(steps, signal)
+      return undefined
+    } catch (error) {
+      signal.throwIfAborted()
+      return redact(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  async #lookBefore(): Promise<readonly string[]> {
+    const { drill, watch, signal } = this.#r
+    const also = drill.alert ? [ALERTS] : []
+    const ids = [...new Set([...drill.steadyState, ...(drill.stake?.safeguards ?? [])])]
+    const wrong = notPassing(await watch.look(ids, signal, also))
+    if (drill.alert === undefined) return wrong
+    if (watch.seen(ALERTS) === undefined) return [...wrong, 'nobody can tell which alerts fire']
+    return isFiring(watch, drill.alert) ? [...wrong, `${drill.alert} fires already`] : wrong
+  }
+
+  async #rollBack(): Promise<readonly string[]> {
+    const { drill, watch, clock, redact } = this.#r
+    await this.#stake?.settle().catch(() => undefined)
+    const wrong = await this.#hand.undoAll()
+    for (const why of wrong) this.#fail(new Error(`could not be undone: ${redact(why)}`))
+    this.#note('rolled back', wrong.length > 0 ? 'in part' : 'everything')
+    const end = clock.now() + SETTLE_MS
+    // Whoever interrupted us still wants to know what is left.
+    const { signal } = new AbortController()
+    for (;;) {
+      const last = notPassing(await watch.look(drill.steadyState, signal))
+      if (last.length === 0) this.#note('steady', 'as before')
+      if (last.length === 0 || clock.now() > end) return last
+      await clock.sleep(EVERY_MS, signal)
+    }
+  }
+
+  #fail(error: unknown): void {
+    const message = this.#r.redact(error instanceof Error ? error.message : String(error))
+    this.#trouble.push(message || 'no reason was given')
+    this.#note('trouble', message || 'no reason was given')
+  }
+
+  #note(what: Moment['what'], says: string): void {
+    const moment = { at: isoOf(this.#r.clock.now()), what, says }
+    this.#timeline.push(moment)
+    this.#r.onMoment(moment)
+  }
+
+  #entry(startedAt: number, isTouched: boolean, stillUnsteady: readonly string[]): DrillEntry {
+    const { drill, fault, clock, objectiveSeconds, mayLoseSeconds, log } = this.#r
+    const [outage, from, unsteady] = [this.#outage, this.#disturbedAt, this.#unsteady]
+    const concluded = conclude({
+      ...{ drill, objectiveSeconds, mayLoseSeconds, unsteady, stillUnsteady, ...this.#loss },
+      ...(from === undefined ? {} : { disturbedAt: from }),
+      ...(outage ? { outage } : {}),
+      ...{ trouble: this.#trouble, isInterrupted: this.#isInterrupted },
+    })
+    return {
+      ...{ drill: drill.id, title: drill.title, statement: drill.statement },
+      ...(fault ? { fault: fault.says } : {}),
+      steadyState: drill.steadyState,
+      hosts: isTouched ? hostsOf(drill, fault) : [],
+      ...{ startedAt: isoOf(startedAt), endedAt: isoOf(clock.now()) },
+      steadyBefore: this.#timeline.some(({ what }) => what === 'steady') && unsteady.length === 0,
+      ...(from === undefined ? {} : { disturbedAt: isoOf(from) }),
+      ...(from === undefined || !outage ? {} : timesOf(outage, from, drill)),
+      objectiveSeconds,
+      ...this.#loss,
+      rollback: log.left.length > 0 ? 'failed' : isTouched ? 'done' : 'not needed',
+      steadyAfter: isTouched ? stillUnsteady.length === 0 : unsteady.length === 0,
+      ...concluded,
+      timeline: this.#timeline,
+    }
+  }
+}
+
+function timesOf(outage: Outage, from: number, { alert }: PlacedDrill): Partial<DrillEntry> {
+  const { lostAt, recoveredAt, alertAt, lost, recoveredBy } = outage
+  const [first] = [...lost].sort(([, a], [, b]) => a - b)
+  const [by, at] = alert === undefined ? (first ?? []) : alertAt ? [alert, alertAt] : []
+  return {
+    ...(lostAt === undefined ? {} : { lostAt: isoOf(lostAt) }),
+    ...(recoveredAt === undefined
+      ? {}
+      : {
+          recoveredAt: isoOf(recoveredAt),
+          recoverySeconds: secondsBetween(from, recoveredAt),
+          recoveredBy,
+        }),
+    ...(by === undefined || at === undefined
+      ? {}
+      : { detectedBy: by, detectSeconds: secondsBetween(from, at) }),
+  }
+}
+
+/** @throws Error for an action that is no matter of commands: what cannot be written down cannot be undone after a crash */
+export function stepsOf({ says, steps }: { says: string; steps?: readonly Step[] }) {
+  if (!steps) throw new Error(`"${says}" has no steps that could be written down before`)
+  return steps
+}
+
+/** Hosts that are written to. */
+export function hostsOf(drill: PlacedDrill, fault?: Fault): readonly string[] {
+  const { prepare, method, recover, stake } = drill
+  const actions = [prepare, method, recover?.does, fault].filter((action) => action !== undefined)
+  const hosts = actions.flatMap((action) => stepsOf(action).map(({ on }) => on))
+  return [...new Set([...hosts, ...(stake?.marker === undefined ? [] : [stake.on])])]
+}

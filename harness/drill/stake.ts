@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import type { DataOutcome } from '../../reports/journal.ts'
+import { word } from '../model/collector.ts'
+import type { Stake } from '../model/drill.ts'
+import { type Clock, isoOf } from './clock.ts'
+import type { Shell } from './hand.ts'
+
+/** SHA-256 by path. */
+export type Manifest = ReadonlyMap<string, string>
+
+const LOST_SHOWN = 50
+const EVERY_MS = 1_000
+
+/** Every file below the folders, with its digest; a folder that is gone has none. */
+export async function manifestOf({ on, folders }: Stake, shell: Shell): Promise<Manifest> {
+  const places = folders.map(word).join(' ')
+  const command = `for d in ${places}; do [ ! -d "$d" ] || find "$d" -type f -print0; done | sort -z | xargs -0 -r sha256sum`
+  const { stdout } = await shell(on, command)
+  return new Map(
+    stdout
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => [line.slice(66), line.slice(0, 64)]),
+  )
+}
+
+/** What was there before and is not there any more, or is something else. */
+export function compare(before: Manifest, after: Manifest): DataOutcome {
+  const lost = [...before].filter(([path, digest]) => after.get(path) !== digest)
+  return {
+    files: before.size,
+    lost: lost.slice(0, LOST_SHOWN).map(([path]) => path),
+    lostTotal: lost.length,
+    manifestBefore: digestOf(before),
+    manifestAfter: digestOf(after),
+  }
+}
+
+const digestOf = (manifest: Manifest): string =>
+  createHash('sha256')
+    .update([...manifest].map(([path, digest]) => `${digest}  ${path}\n`).join(''))
+    .digest('hex')
+
+/** Writes the time into a file again and again, so that what comes back tells when it is of. */
+export class Marker {
+  readonly #append: (line: string) => Promise<void>
+  readonly #clock: Clock
+  readonly #stop = new AbortController()
+  #writing: Promise<void> = Promise.resolve()
+  #first: string | undefined
+  #last: string | undefined
+
+  constructor(append: (line: string) => Promise<void>, clock: Clock) {
+    this.#append = append
+    this.#clock = clock
+  }
+
+  start(): void {
+    this.#writing = this.#write()
+  }
+
+  /** Twice is harmless. @throws Error when it could not be written */
+  async stop(): Promise<void> {
+    this.#stop.abort()
+    await this.#writing
+  }
+
+  /**
+   * Milliseconds of what was written before a moment and did not come back: none when the last line did, and
+   * all of it when nothing did.
+   */
+  lossMs(survived: string, at: number): number {
+    const newest = survived.trim().split('\n').at(-1) ?? ''
+    if (newest === this.#last) return 0
+    const time = Date.parse(newest)
+    return at - (Number.isNaN(time) ? Date.parse(this.#first ?? '') : time)
+  }
+
+  async #write(): Promise<void> {
+    const { signal } = this.#stop
+    while (!signal.aborted) {
+      const line = isoOf(this.#clock.now())
+      await this.#append(line)
+      this.#first ??= line
+      this.#last = line
+      await this.#clock.sleep(EVERY_MS, signal).catch(() => undefined)
+    }
+  }
+}
