@@ -19,9 +19,12 @@ test('what may hold a secret is not kept', async () => {
     'oidc.config': 'clientSecret: hunter2',
     'dex.config': 'hunter2',
     'admin.enabled': 'false',
+    'resource.customizations.ignoreDifferences.all': 'jsonPointers: [/spec]',
+    'resource.customizations.health.Job': 'return {}',
   }
   expect(await argocdConfig.read(config('argocd', 'argocd-cm', data), inventory)).toEqual({
     'admin.enabled': 'false',
+    'resource.customizations.ignoreDifferences.all': 'jsonPointers: [/spec]',
   })
 })
 

@@ -27,6 +27,15 @@ test('rules are kept in their order', async () => {
   ])
 })
 
+test('stages that are left out count for every rule, and a rule may mean single objects', async () => {
+  const { rules } = await read({
+    'talos/a.yaml': `${policy('[{ level: Metadata, omitStages: [Panic], resources: [{ group: "", resources: [secrets], resourceNames: [db] }] }]')}      omitStages: [RequestReceived]\n`,
+  })
+  expect(rules).toMatchObject([
+    { omitted: ['RequestReceived', 'Panic'], resources: [{ names: ['db'] }] },
+  ])
+})
+
 test('none and two are both not one', async () => {
   await expect(read({ 'talos/a.yaml': 'machine: {}' })).rejects.toThrow('0 times')
   const twice = { 'talos/a.yaml': policy('[]'), 'talos/b.yaml': policy('[]') }

@@ -11,8 +11,15 @@ export interface AuditRule {
   readonly users: readonly string[]
   readonly groups: readonly string[]
   readonly verbs: readonly string[]
-  readonly resources: readonly { readonly group: string; readonly resources: readonly string[] }[]
+  readonly resources: readonly {
+    readonly group: string
+    readonly resources: readonly string[]
+    /** Of single objects; none means any. */
+    readonly names: readonly string[]
+  }[]
   readonly namespaces: readonly string[]
+  /** Stages that are not recorded, by the rule or by the whole policy: `RequestReceived`, `ResponseComplete` … */
+  readonly omitted: readonly string[]
   /** About URLs that are no resources. */
   readonly urls: readonly string[]
 }
@@ -51,7 +58,11 @@ const rulesOf = (policy: Shape, path: string): readonly AuditRule[] =>
     resources: rows(rule.resources, `resources in ${path}`).map((row) => ({
       group: row.group === undefined ? '' : text(row.group, `a group in ${path}`),
       resources: words(row.resources, `resources in ${path}`),
+      names: words(row.resourceNames, `resourceNames in ${path}`),
     })),
     namespaces: words(rule.namespaces, `namespaces in ${path}`),
+    omitted: [policy.omitStages, rule.omitStages].flatMap((some) =>
+      words(some, `omitStages in ${path}`),
+    ),
     urls: words(rule.nonResourceURLs, `nonResourceURLs in ${path}`),
   }))

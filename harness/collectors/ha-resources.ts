@@ -6,6 +6,8 @@ import { API, rowsOf } from './proxmox/answer.ts'
 export interface HaResource {
   /** `vm:100` or `ct:103`. */
   readonly sid: string
+  /** What the manager is to see to: `started`, `enabled`, `stopped`, `disabled`, `ignored`. */
+  readonly state: string
 }
 
 declare module '../model/facts.ts' {
@@ -20,5 +22,9 @@ const PATH = `${API}/cluster/ha/resources`
 export const haResources = apiCollector('haResources', {
   api: 'proxmox',
   read: async (get): Promise<readonly HaResource[]> =>
-    rowsOf(await get(PATH), PATH).map((row) => ({ sid: text(row.sid, 'sid of an HA resource') })),
+    rowsOf(await get(PATH), PATH).map((row) => ({
+      sid: text(row.sid, 'sid of an HA resource'),
+      // Started, when nobody said otherwise.
+      state: row.state === undefined ? 'started' : text(row.state, 'state of an HA resource'),
+    })),
 })

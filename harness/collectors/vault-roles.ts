@@ -14,6 +14,8 @@ export interface VaultRole {
   readonly policies: readonly string[]
   /** 0 leaves it to the mount, which may be a month. */
   readonly maxTtlSeconds: number
+  /** Above 0 a token can be renewed for ever, whatever the longest time is. */
+  readonly periodSeconds: number
 }
 
 declare module '../model/facts.ts' {
@@ -41,8 +43,9 @@ export const vaultRoles = apiCollector('vaultRoles', {
         accounts: words(role.bound_service_account_names, 'accounts'),
         namespaces: words(role.bound_service_account_namespaces, 'namespaces'),
         hasSelector: (role.bound_service_account_namespace_selector ?? '') !== '',
-        policies: words(role.token_policies, 'policies'),
+        policies: words(role.token_policies ?? role.policies, 'policies'),
         maxTtlSeconds: number(role.token_max_ttl ?? 0, `token_max_ttl of ${name}`),
+        periodSeconds: number(role.token_period ?? role.period ?? 0, `token_period of ${name}`),
       })
     }
     return roles

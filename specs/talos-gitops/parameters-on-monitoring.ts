@@ -17,6 +17,7 @@ export const monitoringParameters = {
     'apiserver kubelet kube-state-metrics node cilium longhorn ingress-nginx argocd vault coredns applications',
     'jobs of Prometheus that have to have targets',
   ),
+  'p.metrics.per_node': words('kubelet cilium', 'jobs that have to have every node as a target'),
   'p.metrics.max_age': duration('2m', 'longest time since a target was measured'),
   'p.tracing.services': words(
     'paperless open-webui ingress-nginx',

@@ -14,14 +14,15 @@ control(
     const meant = need('guests').filter(({ autostart }) => autostart)
     const configOf = (vmid: number) =>
       the(lab.guestConfigs, `configuration of guest ${vmid}`, (guest) => guest.vmid === vmid)
+    /** What the HA manager is to see to; boot order does not count for what it has. */
+    const isKept = (vmid: number) =>
+      lab.haResources
+        .filter(({ sid, state }) => sid.endsWith(`:${vmid}`) && state !== 'ignored')
+        .map(({ state }) => ['started', 'enabled'].includes(state))
+        .at(0)
     all(
       () =>
-        every(
-          meant,
-          'starts by itself',
-          ({ vmid }) =>
-            configOf(vmid).startsAtBoot || lab.haResources.some(({ sid }) => sid === `vm:${vmid}`),
-        ),
+        every(meant, 'starts by itself', ({ vmid }) => isKept(vmid) ?? configOf(vmid).startsAtBoot),
       () =>
         every(
           meant.flatMap(({ after = [], name, vmid }) =>

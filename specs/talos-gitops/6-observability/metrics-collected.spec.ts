@@ -21,7 +21,23 @@ control(
           lastScrapeAt,
         })),
     }))
+    const everywhere = parameter.words('p.metrics.per_node').flatMap((job) =>
+      lab.kubeNodes.items.map(({ addresses, name }) => ({
+        job,
+        node: name,
+        isMeasured: lab.prometheusTargets.some(
+          (target) =>
+            target.job === job && addresses.some(({ address }) => address === target.host),
+        ),
+      })),
+    )
     all(
+      () =>
+        every(
+          { ...lab.kubeNodes, items: everywhere },
+          'is measured',
+          ({ isMeasured }) => isMeasured,
+        ),
       () => that(lab.prometheusRuntime.isReady, 'Prometheus is ready', lab.prometheusRuntime),
       () =>
         every(

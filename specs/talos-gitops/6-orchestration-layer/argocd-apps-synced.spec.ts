@@ -26,6 +26,15 @@ control(
         ),
       () =>
         none(
+          Object.entries(lab.argocdConfig),
+          'overlooks differences in every application',
+          ([key, value]) =>
+            key.startsWith('resource.customizations.ignoreDifferences.') ||
+            (key === 'resource.customizations' && value.includes('ignoreDifferences')),
+          ([key]) => ({ key }),
+        ),
+      () =>
+        none(
           lab.argocdApplications,
           'overlooks differences',
           ({ ignores, name }) => ignores.length > 0 && !overlooked.includes(name),

@@ -14,22 +14,37 @@ control(
     const free = parameter.words('p.argocd.unmanaged_ns')
     const made = parameter.words('p.argocd.made_by_others')
     const schedules = lab.kubeCronJobs.items.map((one) => ({ ...one, kind: 'CronJob' }))
+    const looks = [lab.kubeWorkloads, lab.kubeCronJobs, lab.kubePods, lab.kubeJobs]
+    // What runs once, and was made by nothing that runs always.
+    const single = [
+      ...lab.kubePods.items
+        .filter(({ phase }) => ['Pending', 'Running'].includes(phase))
+        .map((pod) => ({ ...pod, kind: 'Pod' })),
+      ...lab.kubeJobs.items
+        .filter(({ conditions }) => conditions.every(({ status }) => status !== 'True'))
+        .map((job) => ({ ...job, kind: 'Job' })),
+    ].filter(({ owner }) => owner === undefined)
+    const isManaged = (namespace: string, object: string) =>
+      saw(lab.argocdApplications, ({ resources }) =>
+        resources.some(
+          (one) => one.namespace === namespace && `${one.kind}/${one.name}` === object,
+        ),
+      )
     every(
       {
-        items: [...lab.kubeWorkloads.items, ...schedules],
-        complete: lab.kubeWorkloads.complete && lab.kubeCronJobs.complete,
-        because: lab.kubeWorkloads.because ?? lab.kubeCronJobs.because ?? '',
-      },
-      'is a resource of an application',
-      ({ kind, name, namespace, owner }) =>
-        free.includes(namespace) ||
-        made.includes(`${namespace}/${name}`) ||
-        owner !== undefined ||
-        saw(lab.argocdApplications, ({ resources }) =>
-          resources.some(
-            (one) => one.kind === kind && one.namespace === namespace && one.name === name,
-          ),
+        items: [...lab.kubeWorkloads.items, ...schedules, ...single].filter(
+          ({ namespace }) => !free.includes(namespace),
         ),
+        complete: looks.every(({ complete }) => complete),
+        because: looks.find(({ complete }) => !complete)?.because ?? '',
+      },
+      'is a resource of an application, or made by one',
+      ({ kind, name, namespace, owner }) =>
+        made.includes(`${namespace}/${name}`) ||
+        isManaged(namespace, `${kind}/${name}`) ||
+        // Anybody may write an owner into a workload: it has to be one from Git itself.
+        (owner !== undefined && isManaged(namespace, owner)),
+      ({ kind, name, namespace, owner }) => ({ namespace, kind, name, owner }),
     )
   },
 )

@@ -4,14 +4,18 @@ import { control, every, the } from '#harness'
 const WATCHED = [
   ...['create', 'update', 'patch', 'delete', 'deletecollection'].flatMap((verb) => [
     { verb, group: 'apps', resource: 'deployments' },
+    { verb, group: 'apps', resource: 'daemonsets' },
+    { verb, group: 'networking.k8s.io', resource: 'networkpolicies' },
     { verb, group: '', resource: 'pods' },
     { verb, group: '', resource: 'configmaps' },
+    // One that no rule can name: somebody adds an API of his own.
+    { verb, group: 'example.com', resource: 'anything' },
   ]),
-  ...['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'].map((verb) => ({
-    verb,
-    group: '',
-    resource: 'secrets',
-  })),
+  ...['get', 'create'].map((verb) => ({ verb, group: '', resource: 'pods/exec' })),
+  { verb: 'create', group: '', resource: 'serviceaccounts/token' },
+  ...['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'].map(
+    (verb) => ({ verb, group: '', resource: 'secrets' }),
+  ),
   ...['roles', 'rolebindings', 'clusterroles', 'clusterrolebindings'].flatMap((resource) =>
     ['create', 'update', 'patch', 'delete'].map((verb) => ({
       verb,
@@ -20,6 +24,13 @@ const WATCHED = [
     })),
   ),
 ]
+
+// `pods` is not `pods/exec`; a `*` on either side of the slash is.
+const fits = (name: string, resource: string): boolean =>
+  name === '*' ||
+  name === resource ||
+  (resource.includes('/') &&
+    [`${resource.split('/')[0]}/*`, `*/${resource.split('/')[1]}`].includes(name))
 
 control(
   'The audit policy records every change, every use of a secret and every change of rights',
@@ -45,19 +56,22 @@ control(
                   (one) =>
                     one.group === group &&
                     (one.resources.length === 0 ||
-                      one.resources.some((name) => name === resource || name === '*')),
+                      one.resources.some((name) => fits(name, resource))),
                 )),
           )
-          // One about some users or namespaces decides for them only; it must not be the one that hides.
+          // One about some users, namespaces or objects decides for them only; it must not be the one that hides.
           .filter(
-            ({ groups, level, namespaces, users }) =>
-              level === 'None' || [groups, namespaces, users].every((some) => some.length === 0),
+            ({ groups, level, namespaces, resources, users }) =>
+              level === 'None' ||
+              [groups, namespaces, users, ...resources.map(({ names }) => names)].every(
+                (some) => some.length === 0,
+              ),
           )
           .slice(0, 1),
         `rule for ${verb} of ${resource}`,
         () => true,
       )
-      return decides.level !== 'None'
+      return decides.level !== 'None' && !decides.omitted.includes('ResponseComplete')
     })
   },
 )

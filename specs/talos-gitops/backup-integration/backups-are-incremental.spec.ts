@@ -55,6 +55,12 @@ control(
         ),
       () =>
         every(
+          { ...lab.longhornBackups, items: [...new Set(later.map(({ volume }) => volume))] },
+          'was backed up otherwise than whole',
+          (volume) => later.some((one) => one.volume === volume && one.mode !== 'full'),
+        ),
+      () =>
+        every(
           need('backups').stores.map((store) => {
             const { diskBytes, referredBytes } = the(
               lab.backupServerJobs.gc,

@@ -38,14 +38,18 @@ control(
             !isEnabled ||
             saw(
               lab.proxmoxStorages,
-              (one) => one.name === storage && one.node === need('pve').node && one.type === 'pbs',
+              (one) => one.name === storage && one.node === need('pve').node && isInUse(one),
             ),
         ),
       () =>
         every(
           need('backups').stores.map((store) => ({ store })),
-          'is attached to the hypervisor',
-          ({ store }) => saw(lab.proxmoxStorages, ({ datastore }) => datastore === store),
+          'is attached to the hypervisor, and reached',
+          ({ store }) =>
+            saw(
+              lab.proxmoxStorages,
+              (one) => one.datastore === store && one.node === need('pve').node && isInUse(one),
+            ),
         ),
     ),
 )

@@ -9,7 +9,7 @@ const ofBackup = <Task extends { readonly type: string }>(tasks: {
 }) => ({ ...tasks, items: tasks.items.filter(({ type }) => KINDS.test(type)) })
 
 control(
-  'Backups, verification, pruning and collection ran in the last day, and none of them failed',
+  'Of backups, verification, pruning and collection some ran in the last day, and none failed',
   {
     statement: 'TG-216',
     impact: 'medium',
@@ -18,16 +18,14 @@ control(
     remedy:
       'Read the log of the task that failed, at the hypervisor or the backup server, and run it again.',
   },
-  ({ ageSeconds, lab, parameter }) => {
+  ({ ageSeconds, isRecent, lab, parameter }) => {
     const span = parameter.seconds('p.backup.task_window')
-    const isRecent = ({ startedAt }: { readonly startedAt: string }) =>
-      ageSeconds(startedAt) <= span
     const runs = { hypervisor: lab.backupTasks, 'backup server': ofBackup(lab.backupServerTasks) }
     const reachesBack = Object.entries(runs).map(([of, { complete, items }]) => ({
       of,
       complete,
       oldest: items.at(-1)?.startedAt,
-      recent: items.filter(isRecent),
+      recent: items.filter(({ startedAt }) => isRecent(startedAt, span)),
     }))
     all(
       () =>
@@ -37,6 +35,14 @@ control(
           reachesBack.flatMap(({ of, recent }) => recent.map((task) => ({ of, ...task }))),
           'ended otherwise than well',
           ({ status }) => status !== undefined && status !== 'OK',
+        ),
+      () =>
+        none(
+          Object.entries(runs).flatMap(([of, { items }]) =>
+            items.map(({ startedAt }) => ({ of, startedAt })),
+          ),
+          'is dated ahead',
+          ({ startedAt }) => ageSeconds(startedAt) < 0 && !isRecent(startedAt, span),
         ),
       () =>
         every(

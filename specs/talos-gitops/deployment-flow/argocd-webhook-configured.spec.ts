@@ -11,7 +11,7 @@ control(
     remedy:
       'Add a webhook for pushes to `https://<argocd>/api/webhook` in the repository, with the secret that argocd-secret holds; look at its recent deliveries.',
   },
-  ({ ageSeconds, host, lab, need }) => {
+  ({ ageSeconds, host, isRecent, lab, need }) => {
     const { commits, remoteHead } = host(need('tofu').host).codeHistory
     const { at } = the(commits, 'newest commit of the branch', ({ id }) => id === remoteHead)
     const { newestAt } = lab.pushEvents
@@ -26,7 +26,7 @@ control(
         ),
       () =>
         that(
-          newestAt !== undefined && ageSeconds(newestAt) <= ageSeconds(at) + 60,
+          newestAt !== undefined && isRecent(newestAt, ageSeconds(at) + 60),
           'the last push was heard of',
           { newestAt, commit: at },
         ),

@@ -26,13 +26,14 @@ control(
           'it holds the keys of a cluster',
           etcd,
         ),
-      () =>
+      () => {
+        const age = (Date.parse(drill.startedAt) - Date.parse(etcd.snapshotAt)) / 1000
         that(
-          (Date.parse(drill.startedAt) - Date.parse(etcd.snapshotAt)) / 1000 <=
-            views.parameter.seconds('p.backup.rpo_tier_1'),
+          age >= 0 && age <= views.parameter.seconds('p.backup.rpo_tier_1'),
           'it was a recent snapshot',
           etcd,
-        ),
+        )
+      },
       () =>
         none(
           views.lab.drillRecords

@@ -1,4 +1,5 @@
-import { all, control, lastDrill, measured, recoveredWithin, that } from '#harness'
+import { control } from '#harness'
+import { volumeReturned } from './volume-returned.ts'
 
 control(
   'What was written before a snapshot of a volume can be read after the return to it',
@@ -10,24 +11,10 @@ control(
     remedy:
       'Repeat the drill `plumb drill longhorn-snapshot-revert`; see the snapshot controller and the snapshot class where the claim stays Pending.',
   },
-  (views) => {
-    const drill = lastDrill(views, 'longhorn-snapshot-revert')
-    const volume = measured(drill, 'volume')
-
-    all(
-      () => recoveredWithin(drill, views.parameter.seconds('p.drill.snapshot.rto')),
-      () =>
-        that(
-          volume.readDigest === volume.writtenDigest,
-          'what is read is what was written',
-          volume,
-        ),
-      () =>
-        that(
-          volume.isReadElsewhere && volume.wasComplete,
-          'another pod read it, once the volume was whole',
-          volume,
-        ),
-    )
-  },
+  (views) =>
+    volumeReturned(
+      views,
+      'longhorn-snapshot-revert',
+      views.parameter.seconds('p.drill.snapshot.rto'),
+    ),
 )

@@ -1,4 +1,5 @@
-import { all, control, every, that } from '#harness'
+import { all, control, that } from '#harness'
+import { watched } from '../alert-rules.ts'
 
 control(
   'Alert rules watch the nodes, and the alert that always fires reaches its receiver',
@@ -11,31 +12,11 @@ control(
     remedy:
       'Load the rules of p.alerts.nodes into Prometheus; see Status of Alertmanager for the route of Watchdog.',
   },
-  ({ isRecent, lab, parameter }) => {
-    const rules = parameter.words('p.alerts.nodes').map((name) => {
-      const rule = lab.prometheusRules.find((one) => one.name === name)
-      return {
-        rule: name,
-        health: rule?.health ?? 'missing',
-        evaluatedAt: rule?.evaluatedAt ?? '',
-        unseen: (rule?.metrics ?? []).filter((metric) => !lab.alertedSeries.includes(metric)),
-      }
-    })
+  (views) => {
+    const { isRecent, lab, parameter } = views
     const watchdog = lab.alertmanager.alerts.find(({ name }) => name === 'Watchdog')
     all(
-      () =>
-        every(
-          rules.map(({ evaluatedAt, health, rule }) => ({ rule, health, evaluatedAt })),
-          'is evaluated, just now and well',
-          ({ evaluatedAt, health }) =>
-            health === 'ok' && isRecent(evaluatedAt, parameter.seconds('p.alerts.max_age')),
-        ),
-      () =>
-        every(
-          rules.map(({ rule, unseen }) => ({ rule, unseen })),
-          'looks at series that there are',
-          ({ unseen }) => unseen.length === 0,
-        ),
+      () => watched(views, parameter.words('p.alerts.nodes')),
       () =>
         that(
           watchdog !== undefined &&

@@ -1,5 +1,8 @@
 import { all, control, every, the } from '#harness'
 
+/** No, in any of the spellings that the controller takes for it. */
+const isOff = (value: string): boolean => /^(0|f|false)$/i.test(value)
+
 control(
   'Every host of an Ingress is served over TLS, by a certificate of its own that is valid',
   {
@@ -22,8 +25,7 @@ control(
             paths.every(({ host }) =>
               tls.some(({ hosts: named, secret }) => secret !== undefined && named.includes(host)),
             ) &&
-            settings['ssl-redirect'] !== 'false' &&
-            settings['force-ssl-redirect'] !== 'false',
+            ['ssl-redirect', 'force-ssl-redirect'].every((key) => !isOff(settings[key] ?? '')),
         ),
       () =>
         every(

@@ -23,7 +23,7 @@ control(
           lab.vaultAuditDevices,
           'is written to somewhere',
           ({ type, file }) =>
-            ['file', 'syslog', 'socket'].includes(type) && !file?.startsWith('/dev/null'),
+            ['file', 'syslog', 'socket'].includes(type) && !/^discard$|\/null$/.test(file ?? ''),
         ),
     ),
 )

@@ -10,19 +10,20 @@ control(
     remedy:
       'See the scan jobs of the Trivy operator: an image that it cannot pull, or a database that it cannot update.',
   },
-  ({ ageSeconds, lab, parameter }) => {
+  ({ isRecent, lab, parameter }) => {
     const longest = parameter.seconds('p.scan.max_age')
     const { items, ...look } = lab.kubePods
     const digests = [
       ...new Set(
         items.flatMap(({ statuses }) =>
-          statuses.map(({ imageId }) => imageId).filter((id) => id.includes('@')),
+          // Empty before it is pulled; without a digest of a registry nobody can have scanned it.
+          statuses.map(({ imageId }) => imageId).filter((id) => id !== ''),
         ),
       ),
     ]
     const scanOf = (digest: string) =>
       lab.vulnerabilityReports.items
-        .filter((report) => report.digest === digest)
+        .filter((report) => digest !== '' && report.digest === digest)
         .map(({ at }) => at)
         .sort()
         .at(-1) ?? 'never'
@@ -31,12 +32,11 @@ control(
         ...(lab.vulnerabilityReports.complete ? look : lab.vulnerabilityReports),
         items: digests.map((image) => ({
           image,
-          scannedAt: scanOf(image.slice(image.indexOf('@') + 1)),
+          scannedAt: scanOf(/@(.+)$/.exec(image)?.[1] ?? ''),
         })),
       },
       'was scanned lately',
-      ({ scannedAt }) =>
-        scannedAt !== 'never' && ageSeconds(scannedAt) >= 0 && ageSeconds(scannedAt) <= longest,
+      ({ scannedAt }) => scannedAt !== 'never' && isRecent(scannedAt, longest),
     )
   },
 )

@@ -11,7 +11,7 @@ control(
     remedy:
       'Update the image; a hole that cannot be reached here goes into p.scan.accepted with the reason beside it.',
   },
-  ({ ageSeconds, lab, parameter }) => {
+  ({ isRecent, lab, parameter }) => {
     const window = parameter.seconds('p.scan.fix_window')
     const accepted = parameter.words('p.scan.accepted')
     const { items, ...look } = lab.vulnerabilityReports
@@ -47,7 +47,7 @@ control(
           ({ fixedIn, id, publishedAt }) =>
             fixedIn !== undefined &&
             !accepted.includes(id) &&
-            (publishedAt === undefined || ageSeconds(publishedAt) > window),
+            (publishedAt === undefined || !isRecent(publishedAt, window)),
         ),
     )
   },

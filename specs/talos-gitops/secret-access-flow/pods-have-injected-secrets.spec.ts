@@ -9,10 +9,13 @@ control(
     standards: ['IA-5', 'SC-12'],
     remedy: 'Restart the pod once the injector runs; the annotations belong into the pod template.',
   },
-  ({ lab, parameter }) => {
+  ({ isRecent, lab, parameter }) => {
+    const grace = parameter.seconds('p.pods.grace')
+    // A pod whose agent cannot log in never runs.
     const asking = lab.kubePods.items.filter(
-      ({ annotations, phase }) =>
-        annotations['vault.hashicorp.com/agent-inject'] === 'true' && phase === 'Running',
+      ({ annotations, createdAt, phase }) =>
+        /^(1|t|true)$/i.test(annotations['vault.hashicorp.com/agent-inject'] ?? '') &&
+        (phase === 'Running' || (phase === 'Pending' && !isRecent(createdAt, grace))),
     )
 
     all(

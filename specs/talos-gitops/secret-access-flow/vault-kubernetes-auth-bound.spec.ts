@@ -14,12 +14,13 @@ control(
     every(
       lab.vaultRoles,
       'is bound to accounts that exist, for a bounded time',
-      ({ accounts, hasSelector, maxTtlSeconds, namespaces }) =>
+      ({ accounts, hasSelector, maxTtlSeconds, namespaces, periodSeconds }) =>
         accounts.length > 0 &&
         namespaces.length > 0 &&
         !hasSelector &&
         ![...accounts, ...namespaces].some((name) => name.includes('*') || name === 'default') &&
         maxTtlSeconds > 0 &&
+        periodSeconds === 0 &&
         maxTtlSeconds <= parameter.seconds('p.vault.max_ttl') &&
         namespaces.every((namespace) =>
           accounts.every((name) =>

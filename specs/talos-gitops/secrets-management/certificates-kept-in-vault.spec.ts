@@ -15,10 +15,10 @@ control(
     every(
       lab.kubeIngresses,
       'has its certificate from Vault',
-      ({ issuer, tls }) =>
-        tls
-          .flatMap(({ hosts }) => hosts)
-          .every((name) => parameter.words('p.tls.public_hosts').includes(name)) ||
+      ({ issuer, paths }) =>
+        // Its hosts, and not those that it names for TLS: without a name one certificate is for all.
+        (paths.length > 0 &&
+          paths.every(({ host }) => parameter.words('p.tls.public_hosts').includes(host))) ||
         saw(
           lab.certificateIssuers,
           ({ name, kind, isReady }) => name === issuer && kind === 'vault' && isReady,

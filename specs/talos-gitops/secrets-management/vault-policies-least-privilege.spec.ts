@@ -2,6 +2,21 @@ import { all, control, every, none } from '#harness'
 
 const WRITES = ['create', 'update', 'patch', 'delete', 'write', 'root']
 
+/** Whether a path, in which `+` is one part and a last `*` is anything, means secrets that nobody could have named. */
+function meansAnything(path: string): boolean {
+  const mount = /^[^/*+]*/.exec(path)?.[0]
+  const pattern = path
+    .replace(/[.?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('+', '[^/]+')
+    .replace(/\*$/, '.*')
+  const parts = ['x', 'x/x', 'x/x/x']
+  const names = [mount, `${mount}/data`, `${mount}/metadata`].flatMap((at) =>
+    parts.map((one) => `${at}/${one}`),
+  )
+  const isAnyOfMount = /^[^/]*[+*]|^[^/]+\/((data|metadata)\/)?\+/.test(path)
+  return isAnyOfMount || names.some((name) => new RegExp(`^${pattern}$`).test(name))
+}
+
 control(
   'What pods get from Vault lets them read their secrets, and manage nothing',
   {
@@ -30,9 +45,9 @@ control(
           'lets pods manage Vault, or read everything',
           ({ path, capabilities }) =>
             capabilities.includes('sudo') ||
-            /^[*+]/.test(path) ||
-            /^\w+\/\*$|^\w+\/(data|metadata)\/\*$/.test(path) ||
-            (/^(sys|auth)\//.test(path) && capabilities.some((one) => WRITES.includes(one))),
+            meansAnything(path) ||
+            (/^(sys|auth|identity)\b/.test(path) &&
+              capabilities.some((one) => WRITES.includes(one))),
         ),
     )
   },

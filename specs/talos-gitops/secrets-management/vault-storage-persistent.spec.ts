@@ -27,17 +27,20 @@ control(
         every(
           {
             ...lab.kubeWorkloads,
-            items: servers.map(({ name, claims, pod }) => ({
+            items: servers.map(({ claims, name, pod }) => ({
               name,
               claims,
-              mounts: pod.containers.flatMap(({ mounts }) => mounts.map(({ path }) => path)),
+              data: pod.containers
+                .flatMap(({ mounts }) => mounts)
+                .filter(({ path }) => path === '/vault/data')
+                .map(({ volume }) => volume),
               flags: pod.containers.flatMap(({ program }) => program),
             })),
           },
-          'has a claim, and no flag of development',
-          ({ claims, flags, mounts }) =>
-            claims.length > 0 &&
-            mounts.includes('/vault/data') &&
+          'has its data on a claim, and no flag of development',
+          ({ claims, data, flags }) =>
+            data.length > 0 &&
+            data.every((volume) => claims.includes(volume)) &&
             !flags.some((flag) => flag.startsWith('-dev')),
         ),
     )

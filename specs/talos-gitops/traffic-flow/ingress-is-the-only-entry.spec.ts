@@ -1,7 +1,8 @@
 import { all, control, every, none, the } from '#harness'
 
 /** Programs that let somebody in without a service. */
-const TUNNELS = /(^|\/)(cloudflared|tailscale|ngrok|frpc|inlets|chisel)[:@/-]/
+const TUNNELS =
+  /(^|[/_-])(bore|chisel|cloudflared|frpc|inlets|netbird|newt|ngrok|rathole|tailscale|zerotier)([:@/_-]|$)/
 /** The APIs of Kubernetes and Talos. */
 const MANAGEMENT = [6443, 50000]
 
