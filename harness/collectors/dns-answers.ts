@@ -20,7 +20,8 @@ declare module '../model/facts.ts' {
 const TYPES = ['A', 'AAAA', 'CNAME'] as const
 
 /**
- * What the vantage's own resolver says about the site's public names and the names of its services.
+ * What the vantage's own resolver says about the site's public names and the names of its services, and of
+ * names that its machines and services would have in its domains.
  *
  * @source DNS
  * @unknown one name without an answer: what it leads to may be what is looked for
@@ -42,10 +43,21 @@ export const dnsAnswers = vantageCollector('dnsAnswers', {
     }),
 })
 
-function questionsOf({ services, network }: Inventory) {
+/** A name of nobody: who answers it answers every name. */
+const NOBODY = 'plumbline-nobody'
+
+function questionsOf({ hosts, services, network }: Inventory) {
+  const own = [...hosts.filter(({ role }) => role !== 'vantage'), ...services].map(
+    ({ name }) => name,
+  )
+  const guessed = (network?.domains ?? []).flatMap((domain) =>
+    [...own, 'www', NOBODY].map((name) => `${name.toLowerCase()}.${domain}`),
+  )
   const urls = services.flatMap(({ remote, unauthenticated }) =>
     [remote?.url, unauthenticated?.url].filter((url) => url !== undefined),
   )
-  const names = [...(network?.domains ?? []), ...urls.map(nameIn)].filter((name) => !isIP(name))
+  const names = [...(network?.domains ?? []), ...guessed, ...urls.map(nameIn)].filter(
+    (name) => !isIP(name),
+  )
   return [...new Set(names)].flatMap((name) => TYPES.map((type) => ({ name, type })))
 }

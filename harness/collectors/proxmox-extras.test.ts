@@ -3,8 +3,13 @@ import { proxmoxExtras } from './proxmox-extras.ts'
 import { inventory } from './text/stage.ts'
 
 const lab = { ...inventory, pve: { node: 'pve' }, machines: [{ host: 'a', machineId: 'b' }] }
-const asked = (status: number, text: string) =>
-  Object.assign(async (path: string) => ({ data: path.includes('sdn') ? [{ zone: 'z' }] : [] }), {
+const RIGHTS = { '/sdn': { 'SDN.Audit': 1 } }
+const answers = (path: string, rights: object) => {
+  if (path.includes('permissions')) return rights
+  return path.includes('sdn') ? [{ zone: 'z' }] : []
+}
+const asked = (status: number, text: string, rights: object = RIGHTS) =>
+  Object.assign(async (path: string) => ({ data: answers(path, rights) }), {
     raw: async () => ({ status, contentType: 'application/json', text }),
   })
 
@@ -23,4 +28,8 @@ test.each([
 
 test('any other answer says nothing', async () => {
   await expect(proxmoxExtras.read(asked(403, '{"message":"no"}'), lab)).rejects.toThrow()
+})
+
+test('a token that may not see zones cannot say that there are none', async () => {
+  await expect(proxmoxExtras.read(asked(200, '{}', {}), lab)).rejects.toThrow('SDN.Audit')
 })

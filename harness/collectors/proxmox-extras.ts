@@ -2,6 +2,7 @@ import { apiCollector } from '../model/collector.ts'
 import { parseJson, text } from '../model/parse.ts'
 import { Unseen } from '../model/unseen.ts'
 import { API, rowsOf } from './proxmox/answer.ts'
+import { permissionsAt } from './proxmox/permissions.ts'
 
 /** What Proxmox VE can do beyond running guests, and whether any of it is set up. */
 export interface ProxmoxExtras {
@@ -22,12 +23,15 @@ declare module '../model/facts.ts' {
 const REPLICATION = `${API}/cluster/replication`
 const ZONES = `${API}/cluster/sdn/zones`
 
-/** @source GET /cluster/replication, /cluster/sdn/zones, /nodes/{node}/ceph/status, of which the error is the answer */
+/** @source GET /cluster/replication, /cluster/sdn/zones, /nodes/{node}/ceph/status, of which the error is the answer; /access/permissions */
 export const proxmoxExtras = apiCollector('proxmoxExtras', {
   api: 'proxmox',
   read: async (get, { machines, pve }): Promise<ProxmoxExtras> => {
     if (!machines || !pve)
       throw new Unseen('not asked', 'nobody said that Proxmox is a thin layer here')
+    const rights = await permissionsAt(get)
+    if (rights['/sdn']?.['SDN.Audit'] !== true)
+      throw new Unseen('not permitted', 'the token has no SDN.Audit on /sdn: zones may be hidden')
     return {
       replications: rowsOf(await get(REPLICATION), REPLICATION).map((row) =>
         text(row.id, 'id of a replication'),

@@ -1,6 +1,7 @@
 import type { Census } from '../model/census.ts'
 import { apiCollector, type Get } from '../model/collector.ts'
 import { flag, number, text } from '../model/parse.ts'
+import { Unseen } from '../model/unseen.ts'
 import { optional } from './pbs/job-run.ts'
 import { API, rowsOf } from './proxmox/answer.ts'
 import { keepOf } from './proxmox/keep.ts'
@@ -24,7 +25,7 @@ export interface ProxmoxStorage {
   readonly pool?: string
   /** Datastore of a `pbs`. */
   readonly datastore?: string
-  /** Machine that it is on, of network storages. */
+  /** Machine that it is on, of network storages: as it is written, with a port or as a list. */
   readonly server?: string
   /** Folder of the node, of storages that have one. */
   readonly path?: string
@@ -80,7 +81,10 @@ async function storagesOf(
   const path = `${API}/nodes/${node}/storage`
   return rowsOf(await get(path), path).map((row) => {
     const name = text(row.storage, 'name of a storage')
-    const config = configured.find(({ storage }) => storage === name) ?? {}
+    const config = configured.find(({ storage }) => storage === name)
+    // Without it nobody could say whether another machine has it.
+    if (!config) throw new Unseen('not understood', `nobody told how storage ${name} is set up`)
+    const server = config.server ?? config.portal ?? config.monhost
     const size = (value: unknown) => number(value, `size of storage ${name}`)
     return {
       name,
@@ -94,7 +98,7 @@ async function storagesOf(
       ...optional('datastore', config.datastore, (value) =>
         text(value, `datastore of storage ${name}`),
       ),
-      ...optional('server', config.server, (value) => text(value, `server of storage ${name}`)),
+      ...optional('server', server, (value) => text(value, `server of storage ${name}`)),
       ...optional('path', config.path, (value) => text(value, `path of storage ${name}`)),
       ...optional('keep', config['prune-backups'], (value) =>
         keepOf(value, `prune-backups of storage ${name}`),

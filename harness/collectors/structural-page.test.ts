@@ -43,3 +43,18 @@ test('an overview that is not tracked is absent, and a stub says nothing', async
   })
   expect(overview).toEqual({ path: 'docs/00-overview.md', bytes: 4, hasScope: false })
 })
+
+test('what is included is a part, whatever its name, and so is what that includes', async () => {
+  const page = { 'docs/01-architecture.md': '--8<-- "steps/a.md"\n' }
+  const { parts } = await read({
+    ...page,
+    'docs/steps/a.md': '!include b.md\n',
+    'docs/steps/b.md': 'zpool create tank\n',
+  })
+  expect(parts.map(({ path }) => path)).toEqual([
+    'docs/01-architecture.md',
+    'docs/steps/a.md',
+    'docs/steps/b.md',
+  ])
+  await expect(read(page)).rejects.toThrow('not tracked')
+})

@@ -39,7 +39,7 @@ declare module '../model/facts.ts' {
 const PAGE = 'docs/01-architecture.md'
 const OVERVIEW = '00-overview.md'
 const TYPED =
-  /^\s*(?:\$\s+\S|\w+@\w+[^ ]*[$#]\s|(?:sudo\s+)?(?:apt(?:-get)?|dnf|yum|pacman|apk|brew|pip3?|npm|snap|docker(?:\s+compose)?|systemctl|pct|qm|pveum|ssh|scp|curl|wget|git)\s+(?:-{1,2}\w|[a-z]))/
+  /^\s*(?:\$\s+\S|\w+@\w+[^ ]*[$#]\s|(?:sudo\s+)?(?:apt(?:-get)?|dnf|yum|pacman|apk|brew|pip3?|npm|snap|docker(?:\s+compose)?|systemctl|pct|qm|pveum|pvesm|vzdump|zfs|zpool|mkdir|chmod|chown|kubectl|helm|tofu|terraform|ansible-playbook|nft|iptables|ssh|scp|curl|wget|git)\s+(?:-{1,2}\w|[a-z]))/
 
 /** @source the page `p.docs.architecture` and what it includes, as tracked at HEAD */
 export const structuralPage = documentCollector('structuralPage', {
@@ -51,9 +51,17 @@ export const structuralPage = documentCollector('structuralPage', {
     const folder = path.split('/').slice(0, -1)
     const beside = [...folder, OVERVIEW].join('/')
     const links = linksIn(page).map((link) => resolved(folder, link))
-    const included = links.filter((link) => tracked.includes(link) && link.endsWith('.part.md'))
     const parts: PagePart[] = [partOf(path, page)]
-    for (const part of [...new Set(included)]) parts.push(partOf(part, await documents.read(part)))
+    // A part may have parts.
+    const open = partsIn(page).map((link) => resolved(folder, link))
+    for (const part of open) {
+      if (parts.some((it) => it.path === part)) continue
+      if (!tracked.includes(part))
+        throw new Unseen('not understood', `${path} goes on in ${part}, which is not tracked`)
+      const text = await documents.read(part)
+      parts.push(partOf(part, text))
+      open.push(...partsIn(text).map((link) => resolved(part.split('/').slice(0, -1), link)))
+    }
     const overviewLink = links.find((link) => link.endsWith(OVERVIEW))
     return {
       path,
@@ -66,8 +74,12 @@ export const structuralPage = documentCollector('structuralPage', {
   },
 })
 
-const linksIn = (page: string): readonly string[] => [
-  ...[...page.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target = '']) => target),
+const linksIn = (page: string): readonly string[] =>
+  [...page.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target = '']) => target)
+
+/** Whatever is included is a part of the page; what is linked, when its name says so. */
+const partsIn = (page: string): readonly string[] => [
+  ...linksIn(page).filter((link) => link.endsWith('.part.md')),
   ...[...page.matchAll(/^\s*(?:!include|--8<--)\s+"?([^"\s]+)"?/gm)].map(
     ([, target = '']) => target,
   ),

@@ -36,6 +36,10 @@ export const parameters = {
   ),
   'p.proxima.availability': number(0.995, 'share of the window, 0 to 1, in which a service is up'),
   'p.proxima.samples': number(0.95, 'share of the probes, 0 to 1, that must have been made'),
+  'p.proxima.probe_interval': duration(
+    '5m',
+    'longest time between two probes: whatever ends between them was never seen',
+  ),
   'p.proxima.boot_to_healthy': duration(
     '10m',
     'longest time from power-on until every service is healthy',

@@ -53,7 +53,8 @@ control(
         none(
           host(name).listeners.map((it) => ({ host: name, ...it })),
           'is an engine that listens on the network, or something that may hand on to one',
-          ({ address, port, programs = [] }) =>
+          ({ address, port, programs = [], protocol }) =>
+            protocol === 'tcp' &&
             (programs.some((it) => ENGINE.test(it)) ||
               (port !== 22 && programs.every((it) => it === 'systemd'))) &&
             !/^(127\.|::1$)/.test(address),

@@ -1,4 +1,4 @@
-import { all, control, every, saw, the } from '#harness'
+import { all, control, every, saw, that, the } from '#harness'
 
 control(
   'Over a month, every service was up as much as an always-on host implies',
@@ -19,7 +19,12 @@ control(
       .flatMap(({ name }) => inventory.services.filter((it) => it.host === name))
       .map(({ name, pages }) => ({ service: name, url: pages?.health ?? 'none' }))
     const of = (url: string) => the(services, `probe of ${url}`, (it) => it.url === url)
+    const often = parameter.seconds('p.proxima.probe_interval')
     all(
+      () =>
+        that(intervalSeconds <= often, 'probes are close enough to see an outage', {
+          intervalSeconds,
+        }),
       () =>
         every(urls, 'is probed at its health page', ({ url }) =>
           saw(services, (it) => it.url === url),

@@ -56,16 +56,15 @@ control(
         every(
           volumes,
           'lies on a volume that the hypervisor gave the guest',
-          ({ guest, options, path, vmid }) => {
-            // Bound to a folder, that is where the bytes are.
-            const mount = nearest(guest, options.device ?? path)
-            return configOf(vmid).mountPoints.some(
-              ({ isHostPath, path: at, source }) =>
-                !isHostPath &&
-                at === mount?.path &&
-                mount.source.endsWith(source.split(':')[1] ?? '-'),
-            )
-          },
+          // Bound to a folder, it lies there too; the folder may be a link, and while it is in use the kernel knows better.
+          ({ guest, options, path, vmid }) =>
+            [path, options.device ?? path].every((at) => {
+              const from = nearest(guest, at)?.source.replaceAll('--', '-') ?? ''
+              return configOf(vmid).mountPoints.some(
+                ({ isHostPath, source }) =>
+                  !isHostPath && from.endsWith(source.split(':')[1] ?? '-'),
+              )
+            }),
         ),
       () =>
         every(

@@ -24,7 +24,7 @@ control(
           'is a virtual machine for development',
           ({ options }) =>
             /dev(?!ice)|build|test|sandbox|playground|runner|workstation|workbench|lyra|(^|[^a-z])(ci|ide|coder|code)([^a-z]|$)/.test(
-              `${options.name} ${options.tags ?? ''} ${options.description ?? ''}`.toLowerCase(),
+              `${options.name} ${options.tags ?? ''}`.toLowerCase(),
             ),
         ),
       () =>
