@@ -105,14 +105,20 @@ test('a machine of the lab is no place to look at services from', () => {
 test('names are asked for once, addresses are no names', () => {
   const names = dnsAnswers.ask(vantage, inventory)?.dns?.map(({ name }) => name)
 
-  expect([...new Set(names)]).toEqual(['lab.example', 'cloud.example.ts.net'])
+  expect([...new Set(names)]).toEqual([
+    'lab.example',
+    'cloud.lab.example',
+    'www.lab.example',
+    'plumbline-nobody.lab.example',
+    'cloud.example.ts.net',
+  ])
 })
 
 test('a name that nobody answered for makes the whole unknown', () => {
   const dns = (dnsAnswers.ask(vantage, inventory)?.dns ?? []).map((one) => ({ ...one, values: [] }))
   const [first, ...rest] = dns
 
-  expect(dnsAnswers.parse({ ...nothing, dns }, vantage, inventory)).toHaveLength(6)
+  expect(dnsAnswers.parse({ ...nothing, dns }, vantage, inventory)).toHaveLength(15)
   expect(() =>
     dnsAnswers.parse(
       { ...nothing, dns: [{ ...dns[0], ...first, error: 'ETIMEOUT' } as never, ...rest] },
