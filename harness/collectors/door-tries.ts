@@ -1,7 +1,7 @@
 import { hostCollector, word } from '../model/collector.ts'
 import type { Inventory } from '../model/inventory.ts'
 import { Unseen } from '../model/unseen.ts'
-import { lookerOn } from './scan/lookers.ts'
+import { isAtDoor } from './scan/lookers.ts'
 
 /** One way in that was tried at a name of the proxy, without a login. */
 export interface DoorTry {
@@ -48,9 +48,7 @@ const namesOf = ({ proxy }: Inventory) => proxy?.names ?? []
  * @source curl(1), names resolved and certificates verified where it runs
  */
 export const doorTries = hostCollector('doorTries', {
-  where: (host, inventory) =>
-    inventory.proxy !== undefined &&
-    ['internet', 'clients'].includes(lookerOn(host, inventory) ?? ''),
+  where: isAtDoor,
   timeoutSeconds: 180,
   command: (_, inventory) =>
     [

@@ -1,7 +1,7 @@
 import { hostCollector, word } from '../model/collector.ts'
 import type { Inventory } from '../model/inventory.ts'
 import { Unseen } from '../model/unseen.ts'
-import { lookerOn } from './scan/lookers.ts'
+import { isAtDoor } from './scan/lookers.ts'
 
 /** What one name offers to who connects to it, as seen from here. */
 export interface TlsOffer {
@@ -48,9 +48,7 @@ const namesOf = ({ proxy }: Inventory): readonly string[] =>
  * @source openssl-s_client(1), curl(1), resolved where they run
  */
 export const tlsOffers = hostCollector('tlsOffers', {
-  where: (host, inventory) =>
-    inventory.proxy !== undefined &&
-    ['internet', 'clients'].includes(lookerOn(host, inventory) ?? ''),
+  where: isAtDoor,
   timeoutSeconds: 120,
   command: (_, inventory) => {
     const names = namesOf(inventory).map(word)

@@ -19,6 +19,16 @@ const DATED = new Set([
   'poolEvents',
   'zfsSnapshots',
   'zpools',
+  'ansibleRun',
+  'backupUnit',
+  'canaryGauge',
+  'certificateFiles',
+  'driftReports',
+  'envFiles',
+  'pihole',
+  'resticRepositories',
+  'securityUpdates',
+  'tlsOffers',
 ])
 
 const TOLERANCE_SECONDS = 60

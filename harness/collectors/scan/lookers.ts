@@ -7,3 +7,14 @@ export const lookerOn = ({ name, role }: Host, { vantages }: Inventory): string 
 /** Whether a host stands in a VLAN that the inventory names. */
 export const isInVlan = (host: Host, inventory: Inventory): boolean =>
   inventory.segments?.vlans.some(({ name }) => name === lookerOn(host, inventory)) === true
+
+/** Whether people come to the proxy from where a host stands: from the internet, or from a VLAN that may cross to it. */
+export function isAtDoor(host: Host, inventory: Inventory): boolean {
+  const { proxy, segments } = inventory
+  const looker = lookerOn(host, inventory)
+  if (proxy === undefined || looker === undefined) return false
+  return (
+    looker === 'internet' ||
+    segments?.crossings.some(({ from, to }) => from === looker && to === proxy.host) === true
+  )
+}

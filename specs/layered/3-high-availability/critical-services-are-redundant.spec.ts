@@ -1,5 +1,6 @@
 import { all, control, every, that, the } from '#harness'
 import { newestDrill } from '../drills.ts'
+import { inVlans } from '../lookers.ts'
 
 control(
   'What is to be redundant has instances on two machines, and one may be lost',
@@ -18,8 +19,8 @@ control(
     const instances = need('dns').servers.map((name) => {
       const { vmid, address } = the(inventory.hosts, name, (it) => it.name === name)
       const guest = the(lab.guests, `guest ${vmid}`, (it) => it.vmid === vmid)
-      const own = ['laptop', 'camera', 'devbox']
-        .flatMap((from) => host(from).nameAnswers)
+      const own = inVlans(views)
+        .flatMap(({ from }) => host(from).nameAnswers)
         .filter(({ server }) => server === address)
       return {
         host: name,

@@ -1,5 +1,5 @@
-import { all, control, every, none, that, the } from '#harness'
-import { canSilence } from './silences.ts'
+import { all, control, every, none, the } from '#harness'
+import { canSilence, endingsOf } from '../silences.ts'
 
 control(
   'Every condition that matters has an alert that is loaded, tried, and told to somebody',
@@ -16,7 +16,9 @@ control(
     const askedAt = ageSeconds(
       the(evidenceOf('prometheusRules', 'lab'), 'answer', () => true).takenAt,
     )
-    const { receivers, silences } = lab.alertmanager
+    const { receivers, routes, silences } = lab.alertmanager
+    const tellsSomebody = (name: string) =>
+      receivers.some((it) => it.name === name && it.ways.length > 0)
     const ruleOf = (alert: string) =>
       the(lab.prometheusRules, `rule ${alert}`, ({ name }) => name === alert)
 
@@ -26,7 +28,8 @@ control(
           required,
           'has a rule that is evaluated',
           ({ alert }) =>
-            ruleOf(alert).health === 'ok' && ageSeconds(ruleOf(alert).evaluatedAt) - askedAt <= 300,
+            ruleOf(alert).health === 'ok' &&
+            Math.abs(ageSeconds(ruleOf(alert).evaluatedAt) - askedAt) <= 300,
         ),
       // A metric that was renamed compares with nothing, and nothing is silent.
       () =>
@@ -40,10 +43,17 @@ control(
           lab.alertTests.includes(alert),
         ),
       () =>
-        that(
-          receivers.some(({ ways }) => ways.length > 0),
-          'somebody is told',
-          { receivers: receivers.map(({ name }) => name) },
+        every(
+          required.map(({ alert }) => ({
+            alert,
+            endings: endingsOf(routes, { ...ruleOf(alert).labels, alertname: alert }).map(
+              ({ receiver, isTimed }) => ({ receiver, isTimed }),
+            ),
+          })),
+          'is told to somebody at any hour, wherever it may end',
+          ({ endings }) =>
+            endings.length > 0 &&
+            endings.every(({ receiver, isTimed }) => tellsSomebody(receiver) && !isTimed),
         ),
       () =>
         none(

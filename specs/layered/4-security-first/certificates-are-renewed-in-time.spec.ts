@@ -1,4 +1,5 @@
 import { all, control, every } from '#harness'
+import { doors } from '../lookers.ts'
 
 control(
   'No certificate ends soon, and the newest one is the one that is served',
@@ -9,11 +10,11 @@ control(
     standards: ['SC-12', 'SC-17', 'SI-4', 'CIS-3.10'],
     remedy: 'Renew it (`certbot renew`), and reload nginx by a hook of the renewal.',
   },
-  ({ ageSeconds, host, need, parameter }) => {
+  ({ ageSeconds, host, inventory, need, parameter }) => {
     const { host: proxy, names } = need('proxy')
     const least = parameter.number('p.tls.min_days_left') * 86_400
-    const offers = ['inet', 'laptop'].flatMap((from) =>
-      host(from).tlsOffers.offers.map(({ name, serial, endsAt }) => ({
+    const offers = doors({ inventory, need }).flatMap(({ name: from, from: on }) =>
+      host(on).tlsOffers.offers.map(({ name, serial, endsAt }) => ({
         from,
         name,
         serial,

@@ -1,4 +1,5 @@
 import { control, every, saw, the } from '#harness'
+import { doors } from '../lookers.ts'
 
 control(
   'Behind every exposed name two defences stand that fail apart',
@@ -13,8 +14,9 @@ control(
   ({ host, inventory, lab, need, parameter, vantage }) => {
     const { names, portal } = need('proxy')
     const { sent, tracks } = lab.canaryTrails
-    const tries = ['inet', 'laptop'].flatMap((from) => host(from).doorTries)
-    const seen = ['internet', 'clients'].map((from) => vantage(from).openPorts)
+    const places = doors({ inventory, need })
+    const tries = places.flatMap(({ from }) => host(from).doorTries)
+    const seen = places.map(({ name }) => vantage(name).openPorts)
     const portOf = (service: string) =>
       the(inventory.services, service, (it) => it.name === service)
     const defences = names
@@ -30,6 +32,7 @@ control(
           ),
           portal:
             access !== 'public' &&
+            tries.some((it) => it.name === name) &&
             tries
               .filter((it) => it.name === name)
               .every(({ sawService, status }) => !sawService && status !== 200),
@@ -39,11 +42,16 @@ control(
               ({ id, status = 0 }) =>
                 status >= 400 && tracks.some((it) => it.id === id && it.job === 'modsecurity'),
             ),
-          login: saw(
-            vantage('clients').webAnswers,
-            ({ id, status = 0 }) =>
-              id === `anonymous:${service}` && (status === 401 || status === 403),
-          ),
+          // Behind the portal nobody can tell whose refusal it is: that one counts once.
+          login:
+            access === 'public' &&
+            places.some((place) =>
+              saw(
+                vantage(place.name).webAnswers,
+                ({ id, status = 0 }) =>
+                  id === `anonymous:${service}` && (status === 401 || status === 403),
+              ),
+            ),
         }
       })
 

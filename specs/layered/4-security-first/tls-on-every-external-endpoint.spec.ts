@@ -1,4 +1,5 @@
 import { all, control, every, none, that } from '#harness'
+import { doors, outside } from '../lookers.ts'
 
 control(
   'Every name speaks TLS of today with a good certificate, and plain HTTP only sends there',
@@ -10,15 +11,15 @@ control(
     remedy:
       'Set `ssl_protocols TLSv1.2 TLSv1.3`, renew the certificate for the name, return 308 on port 80 and add Strict-Transport-Security.',
   },
-  ({ host, need, parameter, vantage }) => {
+  ({ host, inventory, need, parameter, vantage }) => {
     const { names } = need('proxy')
-    const looks = [
-      { from: 'internet', ...host('inet').tlsOffers },
-      { from: 'clients', ...host('laptop').tlsOffers },
-    ]
+    const looks = doors({ inventory, need }).map(({ name, from }) => ({
+      from: name,
+      ...host(from).tlsOffers,
+    }))
     const offers = looks.flatMap(({ from, offers: some }) => some.map((it) => ({ from, ...it })))
     const untried = offers.filter(({ untried: versions }) => versions.length > 0)
-    const { openPorts } = vantage('internet')
+    const { openPorts } = vantage(outside({ inventory }).name)
 
     all(
       () =>

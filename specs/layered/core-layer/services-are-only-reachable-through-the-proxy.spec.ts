@@ -1,4 +1,5 @@
 import { all, control, every, none, the } from '#harness'
+import { inVlans, outside } from '../lookers.ts'
 
 control(
   'No service answers people but through the proxy',
@@ -12,10 +13,8 @@ control(
   },
   ({ host, hosts, inventory, need, vantage }) => {
     const { host: proxy, names } = need('proxy')
-    const { crossings, vlans } = need('segments')
-    const looks = inventory.vantages.filter(
-      ({ name }) => name === 'internet' || vlans.some((it) => it.name === name),
-    )
+    const { crossings } = need('segments')
+    const looks = [outside({ inventory }), ...inVlans({ inventory, need })]
     const behind = [
       ...new Set(
         names.map(

@@ -1,4 +1,5 @@
 import { all, control, every, isDeclared, none, saw, that, the } from '#harness'
+import { outside } from '../lookers.ts'
 
 control(
   'From the internet only the proxy answers, and nothing to manage behind it',
@@ -10,14 +11,19 @@ control(
     remedy:
       'Take the forward or the WAN rule out at the edge; put a login before the name at the proxy.',
   },
-  ({ lab, need, vantage }) => {
+  ({ inventory, lab, need, vantage }) => {
     const { wanAllowed, wanIpv6 } = need('network')
     const { wanAddress, vpn } = need('edge')
-    const { openPorts, webAnswers } = vantage('internet')
+    const { openPorts, webAnswers } = vantage(outside({ inventory }).name)
     const wan = the(
       lab.edgeSystem.interfaces,
       'interface with the public address',
       ({ addresses }) => addresses.some((it) => it.startsWith(`${wanAddress}/`)),
+    )
+    const { address: proxy } = the(
+      inventory.hosts,
+      'proxy',
+      ({ name }) => name === need('proxy').host,
     )
     const global6 = lab.edgeSystem.interfaces
       .flatMap(({ addresses6 }) => addresses6)
@@ -62,14 +68,15 @@ control(
         none(
           lab.edgeRules.filter
             .filter(
+              // One without an interface holds at this one, too.
               ({ action, direction, interface: on }) =>
-                action === 'pass' && direction === 'in' && on === wan.device,
+                action === 'pass' && direction !== 'out' && (on ?? wan.device) === wan.device,
             )
-            .map(({ text, protocol, port }) => ({ text, protocol, port })),
+            .map(({ text, protocol, to, port }) => ({ text, protocol, to, port })),
           'lets the internet in',
-          ({ text, protocol, port }) =>
-            !(protocol === 'udp' && port === String(vpn.port)) &&
-            !(protocol === 'tcp' && / port = (https?|443|80) /.test(`${text} `)),
+          ({ protocol, to, port }) =>
+            !(protocol === 'udp' && to === wanAddress && port === String(vpn.port)) &&
+            !(protocol === 'tcp' && to === proxy && /^(https?|443|80)$/.test(port ?? '')),
         ),
       () =>
         that(

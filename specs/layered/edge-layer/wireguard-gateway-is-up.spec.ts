@@ -25,7 +25,14 @@ control(
         ),
       () =>
         same(
-          mine.map(({ publicKey }) => publicKey),
+          interfaces.map(({ device }) => device),
+          [vpn.interface],
+          'tunnels of the edge',
+        ),
+      // Of every tunnel: a second one lets in as well.
+      () =>
+        same(
+          peers.map(({ publicKey }) => publicKey),
           vpn.peers.map(({ publicKey }) => publicKey),
           'peers',
         ),

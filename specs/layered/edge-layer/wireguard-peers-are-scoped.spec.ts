@@ -58,7 +58,11 @@ control(
       () =>
         none(
           lab.edgeRules.filter
-            .filter(({ action, interface: on }) => action === 'pass' && on === vpn.interface)
+            .filter(
+              ({ action, interface: on }) =>
+                // OPNsense has a group of all tunnels, too.
+                action === 'pass' && (on === vpn.interface || /^wireguard$/i.test(on ?? '')),
+            )
             .map(({ text, to, port }) => ({ text, to, port })),
           'opens everything to the tunnel',
           ({ to, port }) => to === 'any' && port === undefined,

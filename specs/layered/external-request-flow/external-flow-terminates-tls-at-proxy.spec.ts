@@ -1,4 +1,5 @@
 import { all, control, every, none, that } from '#harness'
+import { inside, outside } from '../lookers.ts'
 
 control(
   'TLS from the internet ends at the proxy, nowhere before and nowhere after',
@@ -10,26 +11,25 @@ control(
     remedy:
       'Take TLS off the edge and out of the cloud before it, and serve the name from a server block with its own certificate instead of passing it through.',
   },
-  ({ host, lab, need }) => {
+  ({ host, inventory, lab, need }) => {
     const { host: proxy, names } = need('proxy')
     const { servers, streams } = host(proxy).nginx
     const files = host(proxy).certificateFiles
-    const [outside, inside] = [host('inet').tlsOffers.offers, host('laptop').tlsOffers.offers]
-    const serialOf = (offers: typeof outside, name: string) =>
-      offers.find((it) => it.name === name)?.serial
+    const serialOf = (from: string, name: string) =>
+      host(from).tlsOffers.offers.find((it) => it.name === name)?.serial
 
     all(
       () =>
         every(
           names.map(({ name }) => ({
             name,
-            outside: serialOf(outside, name),
-            inside: serialOf(inside, name),
+            outside: serialOf(outside({ inventory }).from, name),
+            inside: inside({ inventory, need }).map(({ from }) => serialOf(from, name)),
           })),
           'has the certificate of the proxy outside as inside',
           (it) =>
             it.outside !== undefined &&
-            it.outside === it.inside &&
+            it.inside.every((serial) => serial === it.outside) &&
             files.some(({ serial }) => serial === it.outside),
         ),
       () =>

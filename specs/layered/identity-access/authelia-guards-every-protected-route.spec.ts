@@ -1,4 +1,5 @@
 import { all, control, every, none } from '#harness'
+import { doors } from '../lookers.ts'
 
 control(
   'No way into a protected name leads past Authelia',
@@ -10,12 +11,13 @@ control(
     remedy:
       'Put `auth_request` into the server block instead of single locations, take out `auth_request off`, and drop Remote-User headers that clients send.',
   },
-  ({ host, need }) => {
+  ({ host, inventory, need }) => {
     const { host: proxy, names, portal } = need('proxy')
     const guarded = names.filter(({ access }) => access !== 'public').map(({ name }) => name)
     const open = names.filter(({ access }) => access === 'public').map(({ name }) => name)
-    const tries = ['inet', 'laptop'].flatMap((from) =>
-      host(from).doorTries.map((it) => ({ from, ...it })),
+    const places = doors({ inventory, need })
+    const tries = places.flatMap(({ name: from, from: on }) =>
+      host(on).doorTries.map((it) => ({ from, ...it })),
     )
     const locations = host(proxy).nginx.servers.flatMap(({ names: own, locations: places }) =>
       own
@@ -37,9 +39,10 @@ control(
       () =>
         every(
           guarded.map((name) => ({ name })),
-          'was tried from both sides',
+          'was tried from every side',
           ({ name }) =>
-            new Set(tries.filter((it) => it.name === name).map(({ from }) => from)).size === 2,
+            new Set(tries.filter((it) => it.name === name).map(({ from }) => from)).size ===
+            places.length,
         ),
       () =>
         none(

@@ -1,4 +1,5 @@
 import { all, control, that, the } from '#harness'
+import { inside } from '../lookers.ts'
 
 control(
   'Vaultwarden answers with its database, takes no new users, and is backed up as critical',
@@ -12,12 +13,11 @@ control(
   },
   ({ ageSeconds, evidenceOf, inventory, lab, need, vantage }) => {
     const service = the(inventory.services, 'password manager', ({ role }) => role === 'passwords')
-    const { webAnswers } = vantage('clients')
+    const [{ name: from } = { name: 'nowhere' }] = inside({ inventory, need })
+    const { webAnswers } = vantage(from)
     const page = (name: string) =>
       the(webAnswers, `${name} of ${service.name}`, ({ id }) => id === `${name}:${service.name}`)
-    const askedAt = ageSeconds(
-      the(evidenceOf('webAnswers', 'clients'), 'answer', () => true).takenAt,
-    )
+    const askedAt = ageSeconds(the(evidenceOf('webAnswers', from), 'answer', () => true).takenAt)
     const alive = page('health')
     const at = /"(\d{4}-\d\d-\d\dT[^"]+)"/.exec(alive.body ?? '')?.[1] ?? ''
 

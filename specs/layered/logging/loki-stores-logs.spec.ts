@@ -1,4 +1,5 @@
 import { all, control, every, that, the } from '#harness'
+import { hostOf } from '../lookers.ts'
 
 control(
   'Loki takes lines, has those of long ago, and deletes what is older',
@@ -10,7 +11,7 @@ control(
     remedy:
       'Set retention_period and `retention_enabled: true` in the compactor, give it room, and start it.',
   },
-  ({ isRecent, host, lab, parameter }) => {
+  ({ isRecent, host, inventory, lab, parameter }) => {
     const { isReady, retention, deletes, linesThen } = lab.lokiStatus
     const unit: Readonly<Record<string, number>> = { h: 3600, d: 86_400, w: 604_800 }
     const [, amount, of = ''] = /^(\d+)([hdw])(?:0[ms])*$/.exec(retention) ?? []
@@ -47,7 +48,7 @@ control(
         ),
       () =>
         every(
-          host('monitoring').diskSpace.map(({ path, bytes, availableBytes }) => ({
+          host(hostOf({ inventory }, 'loki')).diskSpace.map(({ path, bytes, availableBytes }) => ({
             path,
             bytes,
             availableBytes,

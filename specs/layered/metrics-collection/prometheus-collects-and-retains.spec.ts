@@ -1,4 +1,5 @@
 import { all, control, none, that } from '#harness'
+import { hostOf } from '../lookers.ts'
 
 control(
   'Prometheus is ready, runs with its configuration, and remembers far enough back',
@@ -10,12 +11,12 @@ control(
     remedy:
       'Mend the configuration (`promtool check config`) and reload; set --storage.tsdb.retention.time, on a disk that stays.',
   },
-  ({ host, lab, parameter }) => {
+  ({ host, inventory, lab, parameter }) => {
     const { isReady, isConfigLoaded, retention, storagePath } = lab.prometheusRuntime
     const { samplesThen, samplesNow, ago } = lab.prometheusHistory
     const [, amount = '0', of = ''] = /^(\d+)([hdwy])/.exec(retention) ?? []
     const seconds = { h: 3600, d: 86_400, w: 604_800, y: 31_536_000 }[of] ?? 0
-    const below = host('monitoring').mounts.filter(
+    const below = host(hostOf({ inventory }, 'prometheus')).mounts.filter(
       ({ path }) => path === '/' || storagePath === path || storagePath.startsWith(`${path}/`),
     )
 

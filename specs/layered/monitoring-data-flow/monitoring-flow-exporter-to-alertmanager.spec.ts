@@ -1,4 +1,5 @@
 import { all, control, every, that } from '#harness'
+import { hostOf } from '../lookers.ts'
 
 control(
   'One number goes from its exporter through Prometheus and Grafana to Alertmanager',
@@ -11,7 +12,7 @@ control(
       'Look at which hop the number is missing: the textfile collector, the scrape, the data source, or `alerting:` in prometheus.yml.',
   },
   ({ ageSeconds, isRecent, evidenceOf, host, inventory, lab, need, parameter }) => {
-    const { value, at } = host('monitoring').canaryGauge
+    const { value, at } = host(hostOf({ inventory }, 'prometheus')).canaryGauge
     const longest = parameter.seconds('p.flow.metric_max_delay')
     const sample = lab.scrapedSeries.filter(({ name }) => name === 'plumbline_canary')
     const { alerts, receivers } = lab.alertmanager

@@ -1,4 +1,5 @@
 import { all, control, every, saw, that, the } from '#harness'
+import { hostOf } from '../lookers.ts'
 
 control(
   'Grafana is well, and its data sources answer and are those of the lab',
@@ -16,7 +17,7 @@ control(
       const { host: on, ports } = the(inventory.services, service, ({ name }) => name === service)
       return { address: the(inventory.hosts, on, ({ name }) => name === on).address, ports }
     }
-    const { value } = host('monitoring').canaryGauge
+    const { value } = host(hostOf({ inventory }, 'prometheus')).canaryGauge
 
     all(
       () => that(database === 'ok', 'it is well', { database }),
