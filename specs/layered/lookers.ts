@@ -30,7 +30,9 @@ export const doors = (views: Pick<Views, 'inventory' | 'need'>): readonly Vantag
 /** Where a VLAN is looked from. */
 export function inVlans({ inventory, need }: Pick<Views, 'inventory' | 'need'>) {
   const { vlans } = need('segments')
-  return inventory.vantages.filter(({ name }) => vlans.some((it) => it.name === name))
+  const found = inventory.vantages.filter(({ name }) => vlans.some((it) => it.name === name))
+  if (found.length === 0) throw new Unverifiable('the inventory has no vantage in any VLAN')
+  return found
 }
 
 /** The host that a service runs on, by the name of the service. */

@@ -22,6 +22,7 @@ const SERVICES: Readonly<Record<string, number>> = {
   http: 80,
   https: 443,
   'microsoft-ds': 445,
+  nfsd: 2049,
   ssh: 22,
 }
 
@@ -30,3 +31,10 @@ export const portOf = (written: string | undefined): number | undefined =>
   written === undefined
     ? undefined
     : (SERVICES[written] ?? (/^\d+$/.test(written) ? Number(written) : undefined))
+
+/**
+ * Whether a rule of pf on this interface can hold at a device: on none it holds at all of them, and of a group, whose
+ * name never ends in a digit, or of all others (`!`) nobody says which those are. Groups of tunnels have no other.
+ */
+export const canHoldAt = (on: string | undefined, device: string): boolean =>
+  on === undefined || on === device || !/\d$|^(wireguard|openvpn|ipsec)$/i.test(on)

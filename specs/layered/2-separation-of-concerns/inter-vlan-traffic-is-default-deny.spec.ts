@@ -1,5 +1,5 @@
 import { all, control, every, none, saw, the } from '#harness'
-import { portOf, vlanOf } from '../vlans.ts'
+import { canHoldAt, portOf, vlanOf } from '../vlans.ts'
 
 control(
   'From one VLAN into another goes only what is declared',
@@ -29,7 +29,7 @@ control(
       return lab.edgeRules.filter
         .filter(
           ({ action, direction, interface: on }) =>
-            action === 'pass' && direction !== 'out' && (on === undefined || on === device),
+            action === 'pass' && direction !== 'out' && canHoldAt(on, device),
         )
         .map(({ text, to, port }) => ({ vlan: name, text, to, port }))
     }
@@ -48,8 +48,7 @@ control(
             none(
               open,
               `answers VLAN ${name}, and nobody declared it`,
-              ({ host, port, protocol }) =>
-                !isDeclaredCrossing(name, host, port) && (protocol === 'tcp' || port !== 53),
+              ({ host, port }) => !isDeclaredCrossing(name, host, port),
             ),
           () =>
             every(
@@ -59,6 +58,11 @@ control(
               'is open, as declared',
               ({ to, port }) => saw(open, (it) => it.host === to && it.port === port),
             ),
+        ]
+      }),
+      // Also of those that nobody looks from.
+      ...vlans.map(
+        ({ name }) =>
           () =>
             none(
               rulesOf(name),
@@ -66,8 +70,7 @@ control(
               ({ to, port }) =>
                 to !== '! <private>' && !isDeclaredCrossing(name, hostAt(to), portOf(port)),
             ),
-        ]
-      }),
+      ),
       // What no rule names has to end somewhere: at a block for each family, on every interface.
       () =>
         every(['inet', 'inet6'], 'is denied by default', (family) =>
@@ -78,6 +81,8 @@ control(
               it.interface === undefined &&
               it.from === 'any' &&
               it.to === 'any' &&
+              it.port === undefined &&
+              it.protocol === undefined &&
               (it.family ?? family) === family,
           ),
         ),

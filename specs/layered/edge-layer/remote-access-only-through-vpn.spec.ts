@@ -1,5 +1,6 @@
 import { all, control, every, isDeclared, none, saw, that, the } from '#harness'
 import { outside } from '../lookers.ts'
+import { canHoldAt } from '../vlans.ts'
 
 control(
   'From the internet only the proxy answers, and nothing to manage behind it',
@@ -68,9 +69,8 @@ control(
         none(
           lab.edgeRules.filter
             .filter(
-              // One without an interface holds at this one, too.
               ({ action, direction, interface: on }) =>
-                action === 'pass' && direction !== 'out' && (on ?? wan.device) === wan.device,
+                action === 'pass' && direction !== 'out' && canHoldAt(on, wan.device),
             )
             .map(({ text, protocol, to, port }) => ({ text, protocol, to, port })),
           'lets the internet in',
