@@ -41,12 +41,17 @@ test('a repository that is open lists its snapshots', () => {
 })
 
 test('one that is away has its receipt', () => {
-  expect(parse('repository nas\nreceipt 1764300000 WX1 12\nlooked\n')[0]).toEqual({
+  expect(parse('repository nas\nreceipt 1764300000 WX1 12 web\nlooked\n')[0]).toEqual({
     name: 'nas',
     isOpen: false,
     snapshots: [],
     checks: [],
-    receipt: { at: new Date(1764300000 * 1000).toISOString(), serial: 'WX1', snapshots: 12 },
+    receipt: {
+      at: new Date(1764300000 * 1000).toISOString(),
+      serial: 'WX1',
+      snapshots: 12,
+      tags: ['web'],
+    },
   })
 })
 
@@ -54,6 +59,7 @@ test.each([
   ['no end', open],
   ['a list that is missing', 'repository nas\nconfig {"id":"r1"}\nlooked\n'],
   ['another repository', 'repository cloud\nlooked\n'],
+  ['a receipt that does not say of what', 'repository nas\nreceipt 1764300000 WX1 12\nlooked\n'],
   ['a check in other words', `${open}checks yesterday ok\nlooked\n`],
 ])('%s is not understood', (_, stdout) => {
   expect(() => parse(stdout)).toThrow()

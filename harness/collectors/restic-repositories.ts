@@ -36,7 +36,13 @@ export interface ResticRepository {
   readonly snapshots: readonly ResticSnapshot[]
   readonly checks: readonly ResticCheck[]
   /** The last copy into it, as its job noted it: when, and the serial of the drive it was written to. */
-  readonly receipt?: { readonly at: string; readonly serial: string; readonly snapshots: number }
+  readonly receipt?: {
+    readonly at: string
+    readonly serial: string
+    readonly snapshots: number
+    /** Tags of what was copied. */
+    readonly tags: readonly string[]
+  }
 }
 
 declare module '../model/facts.ts' {
@@ -141,7 +147,12 @@ function checkOf(line: string): ResticCheck {
 }
 
 function receiptOf(line: string) {
-  const [, at, serial, count] = /^(\d{9,11}) (\S+) (\d+)$/.exec(line) ?? []
-  if (!at || !serial) throw new Unseen('not understood', 'a receipt has another form')
-  return { at: new Date(Number(at) * 1000).toISOString(), serial, snapshots: Number(count) }
+  const [, at, serial, count, tags] = /^(\d{9,11}) (\S+) (\d+)((?: \S+)+)$/.exec(line) ?? []
+  if (!at || !serial || !tags) throw new Unseen('not understood', 'a receipt has another form')
+  return {
+    at: new Date(Number(at) * 1000).toISOString(),
+    serial,
+    snapshots: Number(count),
+    tags: tags.trim().split(' '),
+  }
 }

@@ -1,4 +1,5 @@
 import { all, control, every, that } from '#harness'
+import { pointsOf } from '../backups.ts'
 
 control(
   'Every backup ran in its interval and holds what the one before held',
@@ -17,11 +18,12 @@ control(
     const near = host(on).resticRepositories.filter(({ name }) =>
       need('backup').repositories.some((it) => it.name === name && it.rank === 'nas'),
     )
-    const of = (data: string) =>
-      near
-        .flatMap(({ snapshots }) => snapshots)
-        .filter(({ tags }) => tags.includes(data))
-        .sort((a, b) => (a.at < b.at ? -1 : 1))
+    const of = (data: (typeof datasets)[number]) =>
+      pointsOf(
+        near.flatMap(({ snapshots }) => snapshots),
+        data,
+      ).toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    const kept = datasets.filter(({ recreatable }) => recreatable === undefined)
 
     all(
       () =>
@@ -33,13 +35,11 @@ control(
       () => that(nextAt !== undefined && ageSeconds(nextAt) < 0, 'the next one is due', { nextAt }),
       () =>
         every(
-          datasets
-            .filter(({ recreatable }) => recreatable === undefined)
-            .map(({ name, intervalMinutes }) => ({
-              data: name,
-              intervalMinutes,
-              newest: of(name).at(-1)?.at ?? 'never',
-            })),
+          kept.map((it) => ({
+            data: it.name,
+            intervalMinutes: it.intervalMinutes,
+            newest: of(it).at(-1)?.at ?? 'never',
+          })),
           'has a backup within its interval',
           ({ newest, intervalMinutes }) =>
             newest !== 'never' &&
@@ -49,14 +49,12 @@ control(
       // The folder of a disk that is not mounted is backed up as well, and holds nothing.
       () =>
         every(
-          datasets
-            .filter(({ recreatable }) => recreatable === undefined)
-            .map(({ name }) => {
-              const [before, last] = of(name)
-                .slice(-2)
-                .map(({ summary }) => summary?.files)
-              return { data: name, before, last }
-            }),
+          kept.map((it) => {
+            const [before, last] = of(it)
+              .slice(-2)
+              .map(({ summary }) => summary?.files)
+            return { data: it.name, before, last }
+          }),
           'holds about as many files as the one before',
           ({ before, last }) =>
             before !== undefined &&

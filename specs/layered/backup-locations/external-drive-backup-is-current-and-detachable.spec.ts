@@ -19,6 +19,15 @@ control(
         found: the(host(on).resticRepositories, it.name, ({ name }) => name === it.name),
       }))
     const { mounts, blockDevices } = host(on)
+    const attached = blockDevices.filter(({ serials }) =>
+      drives.some(({ serial }) => serial !== undefined && serials.includes(serial)),
+    )
+    const places = mounts.filter(
+      ({ path, device, source }) =>
+        attached.some((it) => it.device === device || it.path === source) ||
+        (path !== '/' &&
+          drives.some(({ location }) => location === path || location.startsWith(`${path}/`))),
+    )
 
     all(
       () =>
@@ -38,32 +47,15 @@ control(
         ),
       () =>
         none(
-          mounts
-            .filter(
-              ({ path }) =>
-                drives.some(
-                  ({ location }) => location === path || location.startsWith(`${path}/`),
-                ) && path !== '/',
-            )
-            .map(({ path, options }) => ({ path, options })),
+          places.map(({ path, options }) => ({ path, options })),
           'is attached and can be written to',
-          ({ options }) => options.includes('rw'),
+          ({ options }) => !options.includes('ro'),
         ),
       () =>
         none(
-          drives.map(({ serial = '' }) => ({
-            serial,
-            attached: blockDevices
-              .filter(({ serials }) => serials.includes(serial))
-              .map(({ device, type }) => ({ device, type })),
-          })),
+          attached.map(({ device, type }) => ({ device, type })),
           'is attached, and nothing says that it is read-only',
-          ({ attached }) =>
-            attached.length > 0 &&
-            !mounts.some(
-              ({ device, options }) =>
-                attached.some((it) => it.device === device) && options.includes('ro'),
-            ),
+          () => places.length === 0,
         ),
     )
   },

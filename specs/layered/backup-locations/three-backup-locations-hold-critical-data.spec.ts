@@ -1,4 +1,6 @@
 import { all, control, every, none, same, the } from '#harness'
+import { pointsOf } from '../backups.ts'
+import { hostOfPlace, isInside } from '../places.ts'
 
 control(
   'Critical data is on the NAS, on the external drive and in the cloud, each recent enough',
@@ -34,18 +36,20 @@ control(
         ),
       () =>
         every(
-          critical.flatMap(({ name }) =>
+          critical.flatMap((data) =>
             places.map(({ rank, found }) => ({
-              data: name,
+              data: data.name,
               place: rank,
               // A drive that is not attached is told of by what its last copy noted.
-              newest: found.isOpen
-                ? (found.snapshots
-                    .filter(({ tags }) => tags.includes(name))
-                    .map(({ at }) => at)
-                    .sort()
-                    .at(-1) ?? 'never')
-                : (found.receipt?.at ?? 'never'),
+              newest:
+                (found.isOpen
+                  ? pointsOf(found.snapshots, data)
+                      .map(({ at }) => at)
+                      .sort()
+                      .at(-1)
+                  : found.receipt?.tags.includes(data.name)
+                    ? found.receipt.at
+                    : undefined) ?? 'never',
             })),
           ),
           'is there, and recent enough',
@@ -83,8 +87,7 @@ control(
           repositories.filter(({ rank }) => rank === 'cloud'),
           'is outside the site',
           ({ location, serial }) =>
-            serial === undefined &&
-            !inventory.hosts.some(({ address }) => location.includes(address)),
+            serial === undefined && !isInside(hostOfPlace(location) ?? 'nowhere', { inventory }),
         ),
     )
   },

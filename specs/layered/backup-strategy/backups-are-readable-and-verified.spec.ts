@@ -10,23 +10,28 @@ control(
     remedy:
       'Run `restic check --read-data-subset=n/t` on a timer for each repository; repair what it finds before anything else.',
   },
-  ({ ageSeconds, host, need, parameter }) => {
+  ({ ageSeconds, host, isRecent, need, parameter }) => {
     const { host: on, repositories } = need('backup')
     const window = parameter.seconds('p.backup.verify_window')
     const found = repositories.map(({ name, rank }) => {
-      const { checks } = the(host(on).resticRepositories, name, (it) => it.name === name)
-      const within = checks.filter(
-        ({ at, isGood, subset }) =>
-          isGood && subset !== undefined && ageSeconds(at) >= 0 && ageSeconds(at) <= window,
+      const checks = [
+        ...the(host(on).resticRepositories, name, (it) => it.name === name).checks,
+      ].sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
+      const reads = checks.filter(({ subset }) => subset !== undefined)
+      const total = Number(reads.at(-1)?.subset?.split('/')[1] ?? Number.NaN)
+      // Of each part the last word counts: one that was good before may be bad now.
+      const parts = new Map(
+        reads
+          .filter(({ at }) => ageSeconds(at) >= 0 && ageSeconds(at) <= window)
+          .map(({ subset, isGood }) => [subset, isGood]),
       )
-      const total = Number(within.at(-1)?.subset?.split('/')[1] ?? Number.NaN)
       return {
         repository: name,
         rank,
         newest: checks.at(-1),
-        parts: new Set(
-          within.filter(({ subset }) => subset?.endsWith(`/${total}`)).map(({ subset }) => subset),
-        ).size,
+        read: reads.at(-1),
+        parts: [...parts].filter(([part, isGood]) => isGood && part?.endsWith(`/${total}`)).length,
+        bad: [...parts].filter(([, isGood]) => !isGood).map(([part]) => part),
         total,
       }
     })
@@ -36,16 +41,16 @@ control(
         every(
           found,
           'was whole when it was read last, and lately',
-          ({ newest }) =>
+          ({ newest, read }) =>
             newest?.isGood === true &&
-            ageSeconds(newest.at) >= 0 &&
-            ageSeconds(newest.at) <= parameter.seconds('p.backup.verify_max_age'),
+            read?.isGood === true &&
+            isRecent(read.at, parameter.seconds('p.backup.verify_max_age')),
         ),
       () =>
         every(
           found,
-          'was read in all of its parts',
-          ({ parts, total }) => total > 0 && parts === total,
+          'was read in all of its parts, and each was whole',
+          ({ parts, bad, total }) => total > 0 && parts === total && bad.length === 0,
         ),
     )
   },

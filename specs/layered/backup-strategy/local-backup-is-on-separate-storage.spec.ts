@@ -1,4 +1,4 @@
-import { all, control, every, none, that, the } from '#harness'
+import { all, control, every, that, the } from '#harness'
 
 control(
   'Backups are on another machine and other disks than the data',
@@ -17,6 +17,18 @@ control(
       mounts
         .filter(({ path: at }) => path === at || path.startsWith(at === '/' ? '/' : `${at}/`))
         .reduce((best, it) => (it.path.length >= best.path.length ? it : best))
+    // Of its device, or of the pool that it is a part of.
+    const drivesOf = (path: string) => {
+      const { device, source, fstype } = mountOf(path)
+      const pool = `LABEL=${source.split('/')[0]}`
+      return blockDevices
+        .filter((it) =>
+          fstype === 'zfs'
+            ? it.fstype === 'zfs_member' && it.stableNames.includes(pool)
+            : it.device === device || it.path === source,
+        )
+        .flatMap(({ serials }) => serials)
+    }
     const local = repositories.filter(({ rank }) => rank === 'nas')
 
     all(
@@ -48,19 +60,15 @@ control(
             !need('smb').shares.some(({ path }) => path.startsWith(`${mountOf(location).path}/`)),
         ),
       () =>
-        every(local, 'is on the drive that was declared', ({ serial = '' }) =>
-          blockDevices.some(({ serials }) => serials.includes(serial)),
+        every(local, 'is on the drive that was declared', ({ location, serial = '' }) =>
+          drivesOf(location).includes(serial),
         ),
-      () => {
-        const root = blockDevices
-          .filter(({ device }) => device === mountOf('/').device)
-          .flatMap(({ serials }) => serials)
-        none(
-          local.map(({ name, serial }) => ({ repository: name, serial })),
-          'is on the drive of the system',
-          ({ serial = '' }) => root.includes(serial),
-        )
-      },
+      () =>
+        every(
+          drivesOf('/').map((drive) => ({ drive })),
+          'is of the system, and keeps no backup',
+          ({ drive }) => !local.some(({ location }) => drivesOf(location).includes(drive)),
+        ),
     )
   },
 )

@@ -1,4 +1,5 @@
 import { all, control, every, none } from '#harness'
+import { pointsOf } from '../backups.ts'
 
 control(
   'Backups add little to what is there, and each of them is whole',
@@ -20,10 +21,10 @@ control(
     const kept = datasets.filter(({ recreatable }) => recreatable === undefined)
     const median = (numbers: readonly number[]) =>
       [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
-    const told = kept.map(({ name }) => {
-      const own = points.filter(({ tags }) => tags.includes(name))
+    const told = kept.map((data) => {
+      const own = pointsOf(points, data)
       return {
-        data: name,
+        data: data.name,
         snapshots: own.length,
         hasParent: own.slice(1).every(({ parent }) => parent !== undefined),
         share: median(

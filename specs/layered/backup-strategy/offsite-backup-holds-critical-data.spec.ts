@@ -1,4 +1,6 @@
 import { all, control, every, none, the } from '#harness'
+import { pointsOf } from '../backups.ts'
+import { hostOfPlace, isInside } from '../places.ts'
 
 control(
   'Critical data is in the cloud, of today, encrypted before it leaves',
@@ -10,7 +12,7 @@ control(
     remedy:
       'Copy to the cloud once more (`restic copy`), read part of it back (`restic check --read-data-subset`), and use an endpoint outside the site.',
   },
-  ({ ageSeconds, isRecent, host, inventory, lab, need, parameter }) => {
+  ({ isRecent, host, inventory, lab, need, parameter }) => {
     const { host: on, datasets, repositories } = need('backup')
     const critical = datasets.filter(({ name }) =>
       lab.recoveryPlan.data.some((it) => it.name === name && it.isCritical === true),
@@ -21,23 +23,15 @@ control(
         ...it,
         ...the(host(on).resticRepositories, it.name, ({ name }) => name === it.name),
       }))
+    const unnamed = clouds.filter(({ location }) => hostOfPlace(location) === undefined)
     const longest = parameter.seconds('p.backup.offsite_max_age')
 
     all(
       () =>
-        every(
-          critical.map(({ name, path }) => ({ data: name, path })),
-          'has a copy of the last day there',
-          ({ data, path }) =>
-            clouds.some(({ snapshots }) =>
-              snapshots.some(
-                (it) =>
-                  it.tags.includes(data) &&
-                  it.paths.includes(path) &&
-                  ageSeconds(it.at) >= 0 &&
-                  ageSeconds(it.at) <= longest,
-              ),
-            ),
+        every(critical, 'has a copy of the last day there', (data) =>
+          clouds.some(({ snapshots }) =>
+            pointsOf(snapshots, data).some(({ at }) => isRecent(at, longest)),
+          ),
         ),
       // A repository of restic has no configuration in the clear: that it opened shows that it is encrypted.
       () =>
@@ -47,16 +41,20 @@ control(
           ({ isOpen, id }) => isOpen && id !== undefined,
         ),
       () =>
-        none(
+        every(
           clouds.map(({ name, location }) => ({ repository: name, location })),
+          'is a place on a network',
+          ({ location }) => /^(s3|b2|azure|gs|swift|sftp|rclone|rest):/.test(location),
+        ),
+      () =>
+        none(
+          {
+            items: clouds.map(({ name, location }) => ({ repository: name, location })),
+            complete: unnamed.length === 0,
+            because: `${unnamed[0]?.location} does not say where it is`,
+          },
           'is a place inside the site',
-          ({ location }) =>
-            !/^(s3:|b2:|azure:|gs:|swift:|sftp:|rclone:|rest:https:)/.test(location) ||
-            inventory.hosts.some(
-              ({ address, name }) =>
-                location.includes(address) || location.split(/[/:@]/).includes(name),
-            ) ||
-            /\/\/(10\.|192\.168\.|127\.|localhost)|:(10\.|192\.168\.)/.test(location),
+          ({ location }) => isInside(hostOfPlace(location) ?? 'outside.invalid', { inventory }),
         ),
       // A list can be read after all data is gone.
       () =>

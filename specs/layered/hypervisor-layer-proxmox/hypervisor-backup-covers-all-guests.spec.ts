@@ -40,7 +40,7 @@ control(
           'is in a backup',
           ({ vmid, key, isIncluded }) =>
             isIncluded ||
-            /^(efidisk|tpmstate|ide\d+)/.test(key) ||
+            /^(efidisk|tpmstate)/.test(key) ||
             volumes.some((it) => it.vmid === vmid && it.key === key && it.isIncluded),
         ),
       // A job that is scheduled and fails every night leaves no archive.

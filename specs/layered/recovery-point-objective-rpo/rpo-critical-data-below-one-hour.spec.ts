@@ -1,4 +1,5 @@
 import { all, control, every, none } from '#harness'
+import { pointsOf } from '../backups.ts'
 
 control(
   'Between two backups of critical data there is never an hour',
@@ -40,31 +41,26 @@ control(
 
     all(
       () =>
-        every(
-          critical.map(({ name }) => ({ data: name })),
-          'has a backup, whole and not empty, of the last hour',
-          ({ data }) =>
-            near.some(({ snapshots }) =>
-              snapshots.some(
-                (it) =>
-                  it.tags.includes(data) &&
-                  (it.summary?.files ?? 0) > 0 &&
-                  ageSeconds(it.at) >= 0 &&
-                  ageSeconds(it.at) < objective,
-              ),
+        every(critical, 'has a backup, whole and not empty, of the last hour', (data) =>
+          near.some(({ snapshots }) =>
+            pointsOf(snapshots, data).some(
+              (it) =>
+                (it.summary?.files ?? 0) > 0 &&
+                ageSeconds(it.at) >= 0 &&
+                ageSeconds(it.at) < objective,
             ),
+          ),
         ),
       // What is new now says nothing of last night.
       () =>
         none(
-          critical.flatMap(({ name }) =>
+          critical.flatMap((data) =>
             near.flatMap(({ snapshots }) =>
               gaps(
-                snapshots
-                  .filter(({ tags }) => tags.includes(name))
+                pointsOf(snapshots, data)
                   .map(({ at }) => at)
                   .sort(),
-              ).map((gap) => ({ data: name, ...gap })),
+              ).map((gap) => ({ data: data.name, ...gap })),
             ),
           ),
           'left a gap as long as that',

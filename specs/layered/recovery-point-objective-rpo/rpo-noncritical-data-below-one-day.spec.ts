@@ -1,4 +1,5 @@
 import { all, control, every, none } from '#harness'
+import { pointsOf } from '../backups.ts'
 
 control(
   'Between two backups of other data there is never a day',
@@ -22,11 +23,12 @@ control(
     const near = host(on).resticRepositories.filter(({ name }) =>
       repositories.some((it) => it.name === name && it.rank === 'nas'),
     )
-    const times = others.map(({ name }) => ({
-      data: name,
-      at: near
-        .flatMap(({ snapshots }) => snapshots)
-        .filter(({ tags }) => tags.includes(name))
+    const times = others.map((data) => ({
+      data: data.name,
+      at: pointsOf(
+        near.flatMap(({ snapshots }) => snapshots),
+        data,
+      )
         .map(({ at }) => at)
         .sort(),
     }))

@@ -34,6 +34,8 @@ control(
           'lost its data and was back in time, as clients and Prometheus saw it',
           (it) =>
             it.dataWasLost &&
+            it.bytes > 0 &&
+            it.realBytes > 0 &&
             seconds(it) >= 0 &&
             seconds(it) < objective &&
             it.seenSeconds < objective &&

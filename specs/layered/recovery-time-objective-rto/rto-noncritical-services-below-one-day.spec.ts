@@ -27,10 +27,10 @@ control(
       others.map(({ name }) => ({ service: name })),
       'was lost for a try, and would be back in time with all of its data',
       ({ service }) =>
-        tries.some(
-          (it) =>
-            it.service === service && it.projectedSeconds >= 0 && it.projectedSeconds < objective,
-        ),
+        tries.some((it) => it.service === service) &&
+        tries
+          .filter((it) => it.service === service)
+          .every(({ projectedSeconds }) => projectedSeconds >= 0 && projectedSeconds < objective),
     )
   },
 )
