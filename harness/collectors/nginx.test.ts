@@ -51,6 +51,23 @@ test('a firewall that is off somewhere below is not on', () => {
   expect(read(nginx, off).servers[1]?.hasFirewall).toBe(false)
 })
 
+test('where an address is enough nobody is asked, and a place passes on by other protocols', () => {
+  const open = said
+    .replace('auth_request /authelia;', 'auth_request /authelia; satisfy any;')
+    .replace(
+      'location /public {',
+      'location /php { fastcgi_pass unix:/run/php.sock; } location /public {',
+    )
+  const [, page] = read(nginx, open).servers
+  expect(page?.locations.map(({ authRequest }) => authRequest)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(page?.locations[1]?.backend).toBe('fastcgi://unix:/run/php.sock')
+})
+
 test.each([
   ['no end', text],
   ['no server', 'http { }\n\n@@ unread\n@@ end\n'],

@@ -6,11 +6,11 @@ import { type Directive, directivesOf } from './nginx/blocks.ts'
 export interface NginxLocation {
   /** As written: `/`, `= /x`, `~ \.php$`. */
   readonly path: string
-  /** URL of the backend; absent when nothing is passed on. */
+  /** URL of the backend, by whatever protocol; absent when nothing is passed on. */
   readonly backend?: string
   /** Whether the certificate of that backend is looked at. */
   readonly verifiesBackend: boolean
-  /** Where each request is asked about first; absent when nowhere, or switched off. */
+  /** Where each request is asked about first; absent when nowhere, switched off, or when an address is enough. */
   readonly authRequest?: string
   /** Status that it returns by itself. */
   readonly returns?: string
@@ -107,6 +107,19 @@ const isOn = (words: readonly string[] | undefined): boolean => words?.[0] === '
 const hasOff = (inside: readonly Directive[]): boolean =>
   inside.some((it) => (it.name === 'modsecurity' && it.words[0] === 'off') || hasOff(it.inside))
 
+/** Of other protocols the address stands there without one. */
+function backendOf(inside: readonly Directive[]): string | undefined {
+  const passes = inside.flatMap((it) =>
+    ['if', 'limit_except'].includes(it.name) ? [it, ...it.inside] : [it],
+  )
+  const found = passes.find(({ name }) =>
+    /^(proxy|grpc|fastcgi|uwsgi|scgi|memcached)_pass$/.test(name),
+  )
+  const to = found?.words[0]
+  if (found === undefined || to === undefined) return undefined
+  return to.includes('://') ? to : `${found.name.replace('_pass', '')}://${to}`
+}
+
 function locationsIn(
   inside: readonly Directive[],
   above: readonly (readonly Directive[])[],
@@ -115,8 +128,9 @@ function locationsIn(
     .filter(({ name }) => name === 'location')
     .flatMap(({ words, inside: own }) => {
       const places = [own, ...above]
-      const backend = wordsOf('proxy_pass', own)?.[0]
-      const asked = wordsOf('auth_request', ...places)?.[0]
+      const backend = backendOf(own)
+      const isEnough = wordsOf('satisfy', ...places)?.[0] === 'any'
+      const asked = isEnough ? undefined : wordsOf('auth_request', ...places)?.[0]
       const returns = wordsOf('return', own)?.[0]
       return [
         {

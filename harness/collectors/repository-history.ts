@@ -30,10 +30,19 @@ declare module '../model/facts.ts' {
   }
 }
 
-const TELLING = String.raw`(^|/)(\.env(\.[A-Za-z0-9_-]+)*|[A-Za-z0-9_-]*\.env|env\.list)$|\.tfstate(\.|$)|(^|/)kubeconfig$|(^|/)id_(rsa|ed25519|ecdsa)$|\.(pem|key|p12|pfx)$|(^|/)\.?vault[_-]?pass[A-Za-z0-9_.-]*$`
-const VARIABLES = '(^|/)(group_vars|host_vars|vars|defaults)/'
+const TELLING = String.raw`(^|/)(\.env([._-][A-Za-z0-9._-]+)*|\.envrc|[^/]*\.env|env|env\.list)$|\.tfstate(\.|$)|(^|/)kubeconfig$|(^|/)id_(rsa|ed25519|ecdsa)$|\.(pem|key|p12|pfx)$|(^|/)\.?vault[_-]?pass[A-Za-z0-9_.-]*$`
+/** Below group_vars and host_vars a file needs no ending, and names of hosts look like one. */
+const VARIABLES = String.raw`(^|/| )((group_vars|host_vars)/|((vars|defaults|inventory|inventories)/.*|(inventory|hosts))\.(ya?ml|json)$)`
+/** `{a: b, c: d}` a line each, but not `{{ a }}`; then names with something plain behind them. */
+const SPLIT = String.raw`s/(^|[^{])\{([^{%])/\1\n\2/g; s/, */\n/g`
+const NAMED = String.raw`s/^[[:space:]]*(- +)*["\x27]?([A-Za-z_][A-Za-z0-9_]*)["\x27]?:[[:space:]]*([^[:space:]#].*)$/\2 \3/p`
+const NOTHING = String.raw`^[^ ]+ (!vault|.?\{\{|""|null|~|[[{][]}]?,?$)`
 
-/** @source git(1): rev-parse, rev-list --all --objects, log --all, cat-file, check-ignore; of a file its first line and names, never a value */
+/**
+ * A file that was renamed was added under its new name, and one that came with a merge was added as well.
+ *
+ * @source git(1): rev-parse, rev-list --all, log --all, cat-file, check-ignore; of a file its first line and names, never a value
+ */
 export const repositoryHistory = hostCollector('repositoryHistory', {
   where: ({ name }, { iac }) => iac?.deployHost === name,
   timeoutSeconds: 120,
@@ -44,8 +53,8 @@ export const repositoryHistory = hostCollector('repositoryHistory', {
     )
     return [
       `s=$(${git} rev-parse --is-shallow-repository) || exit; n=$(${git} rev-list --all --count) || exit; echo "history $s $n";`,
-      `a=$(${git} log --all --diff-filter=A --name-only --format=) || exit; printf '%s\\n' "$a" | sort -u | grep -E '${TELLING}' | sed 's/^/telling /';`,
-      `o=$(${git} rev-list --all --objects) || exit; printf '%s\\n' "$o" | grep -E '^[0-9a-f]{40} .*\\.ya?ml$' | grep -E '${VARIABLES}' | while read -r b p; do t=$(${git} cat-file -t "$b") || exit; [ "$t" = blob ] || continue; k=plain; l=$(${git} cat-file blob "$b" | head -n 1); c=$(${git} cat-file blob "$b" | sed 1d | tr -d '\\n' | wc -c); case $l in '$ANSIBLE_VAULT;1.'[12]';AES256'*) [ "$c" -gt 100 ] && ! ${git} cat-file blob "$b" | sed 1d | tr -d '\\n' | grep -q '[^0-9a-f]' && k=vault;; esac; echo "file $k $b $p"; [ "$k" = vault ] || ${git} cat-file blob "$b" | sed -nE 's/^[[:space:]]*([A-Za-z_][A-Za-z0-9_]*):[[:space:]]*([^[:space:]#].*)$/\\1 \\2/p' | grep -vE '^[^ ]+ (!vault|"?\\{\\{|[|>]|\\[\\]|\\{\\})' | sed -E 's/ .*//; s/^/plain /'; done || exit;`,
+      `a=$(${git} -c core.quotePath=false log --all -m --no-renames --diff-filter=A --name-only --format=) || exit; printf '%s\\n' "$a" | sort -u | grep -E '${TELLING}' | sed 's/^/telling /';`,
+      `o=$(${git} -c core.quotePath=false log --all -m --no-renames --diff-filter=AMT --raw --no-abbrev --format=) || exit; printf '%s\\n' "$o" | sed -nE 's/^:[0-7]+ 1[02]0[0-7]+ [0-9a-f]+ ([0-9a-f]{40}) [A-Z][[:space:]](.*)$/\\1 \\2/p' | sort -u | grep -E '${VARIABLES}' | while read -r b p; do k=plain; l=$(${git} cat-file blob "$b" | head -n 1); c=$(${git} cat-file blob "$b" | sed 1d | tr -d '\\n' | wc -c); case $l in '$ANSIBLE_VAULT;1.'[12]';AES256'*) [ "$c" -gt 100 ] && ! ${git} cat-file blob "$b" | sed 1d | tr -d '\\n' | grep -q '[^0-9a-f]' && k=vault;; esac; echo "file $k $b $p"; [ "$k" = vault ] || ${git} cat-file blob "$b" | sed -E '${SPLIT}' | sed -nE '${NAMED}' | grep -vE '${NOTHING}' | sed -E 's/ .*//; s/^/plain /'; done || exit;`,
       `for f in ${ignored.join(' ') || '.env'}; do ! ${git} check-ignore -q --no-index "$f" || echo "ignored $f"; done; echo ended`,
     ].join(' ')
   },

@@ -20,8 +20,10 @@ control(
     const processes = hosts('compute').flatMap(({ name: on }) =>
       host(on).containerUidMaps.map((it) => ({ host: on, ...it })),
     )
-    const declared = (container: string) =>
-      inventory.services.find(({ name, container: own = name }) => own === container)
+    const declared = (on: string, container: string) =>
+      inventory.services.find(
+        ({ name, host: at, container: own = name }) => own === container && at === on,
+      )
 
     all(
       () =>
@@ -48,10 +50,15 @@ control(
             securityOptions,
           })),
           'shares a namespace, or is not confined',
-          ({ container, namespaces: { pid, ipc, uts, userns, network }, securityOptions }) =>
+          ({
+            host: on,
+            container,
+            namespaces: { pid, ipc, uts, userns, network },
+            securityOptions,
+          }) =>
             [pid, ipc, uts, userns].some((it) => /^(host|container:)/.test(it)) ||
             /^container:/.test(network) ||
-            (network === 'host' && !declared(container)?.hostNetwork) ||
+            (network === 'host' && !declared(on, container)?.hostNetwork) ||
             securityOptions.some((it) => /unconfined|disable/.test(it)),
         ),
       // The engine’s word is of when it was made; the kernel’s is of now.
@@ -77,10 +84,12 @@ control(
             })),
           ),
           'holds the engine, or a folder that it is in',
-          ({ container, source }) =>
+          ({ host: on, container, source }) =>
             (/(docker|containerd|podman|crio)[^/]*\.sock$/.test(source) ||
-              /^\/(run|var|var\/run|proc|etc)?$/.test(source)) &&
-            !declared(container)?.dockerSocket,
+              /^\/(run|var|var\/(run|lib|lib\/(docker|containerd))|proc|dev|boot|etc|root|home|usr)?\/?$/.test(
+                source,
+              )) &&
+            !declared(on, container)?.dockerSocket,
         ),
       () =>
         every(

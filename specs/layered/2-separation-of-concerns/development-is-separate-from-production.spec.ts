@@ -33,6 +33,13 @@ control(
       deployed.find((it) => it.host === on && it.path === path)?.source
 
     all(
+      // Of a name that is none nothing is kept apart.
+      () =>
+        every(
+          development.map((name) => ({ development: name })),
+          'is a host of the lab',
+          (it) => places.some(({ host: name }) => name === it.development),
+        ),
       () =>
         every(
           places.filter(({ vmid }) => vmid !== undefined),
@@ -68,7 +75,14 @@ control(
       ...devVlans.map((vlan) => () => {
         const seen = vantage(vlan).openPorts
         none(
-          { ...seen, items: seen.items.filter((it) => it.host !== undefined && !isDev(it.host)) },
+          {
+            ...seen,
+            items: seen.items.filter(
+              (it) =>
+                vlanOf(it.address, vlans)?.name !== vlan &&
+                !(it.host !== undefined && isDev(it.host)),
+            ),
+          },
           'of production answers development',
           ({ host: to, port }) =>
             !crossings.some((it) => it.from === vlan && it.to === to && it.ports.includes(port)),

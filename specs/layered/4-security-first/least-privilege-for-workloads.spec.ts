@@ -15,9 +15,10 @@ control(
     const processes = hosts('compute').flatMap(({ name: on }) =>
       host(on).containerUidMaps.map((it) => ({ host: on, ...it })),
     )
-    const mayBeRoot = (container: string) =>
+    const mayBeRoot = (on: string, container: string) =>
       inventory.services.some(
-        ({ name, container: own = name, rootful }) => own === container && rootful,
+        ({ name, host: at, container: own = name, rootful }) =>
+          own === container && at === on && rootful,
       )
 
     all(
@@ -30,7 +31,7 @@ control(
             users,
           })),
           'runs as root of the host',
-          ({ container, uids }) => uids.includes(0) && !mayBeRoot(container),
+          ({ host: on, container, uids }) => uids.includes(0) && !mayBeRoot(on, container),
         ),
       () =>
         every(

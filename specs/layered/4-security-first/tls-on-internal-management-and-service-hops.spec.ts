@@ -12,7 +12,7 @@ control(
   },
   ({ host, hosts, lab, need }) => {
     const { host: proxy } = need('proxy')
-    const isLocal = (name: string) => /^(127\.|::1$|localhost$)/.test(name)
+    const isLocal = (name: string) => /^(127\.|\[?::1\]?$|localhost$|unix$)/.test(name)
     const backends = host(proxy).nginx.servers.flatMap(({ names, locations }) =>
       locations.flatMap(({ path, backend, verifiesBackend }) =>
         backend === undefined ? [] : [{ names, path, backend, verifiesBackend }],
@@ -31,7 +31,8 @@ control(
           backends,
           'is reached over TLS with its certificate looked at, or on the proxy itself',
           ({ backend, verifiesBackend }) =>
-            (backend.startsWith('https:') && verifiesBackend) || isLocal(new URL(backend).hostname),
+            (/^(https|grpcs|uwsgis):/.test(backend) && verifiesBackend) ||
+            isLocal(new URL(backend).hostname),
         ),
       () =>
         every(

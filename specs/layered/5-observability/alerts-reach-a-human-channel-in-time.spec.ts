@@ -1,4 +1,5 @@
 import { all, control, every, none, that, the } from '#harness'
+import { isInside } from '../places.ts'
 import { canSilence } from '../silences.ts'
 
 control(
@@ -45,19 +46,25 @@ control(
           receivers.some(
             ({ name, ways }) =>
               name === outsideCheck?.receiver &&
-              ways.some(
-                ({ host = '' }) =>
-                  host !== '' && !inventory.hosts.some(({ address }) => address === host),
-              ),
+              ways.some(({ host = '' }) => host !== '' && !isInside(host, { inventory })),
           ),
           'who is told that it lives stands outside',
           { receiver: outsideCheck?.receiver },
         ),
+      // Since it started, and of today alone: after a good year a bad week is nothing.
       () =>
         every(
-          sent.filter(({ tried }) => tried > 0),
+          [sent, lab.alertDeliveries].flatMap((counts) =>
+            counts.filter(({ tried, failed }) => tried > 0 || failed > 0),
+          ),
           'has had its messages taken',
           ({ tried, failed }) => failed === 0 || failed / tried < 0.01,
+        ),
+      () =>
+        every(
+          lab.alertDeliveries.filter(({ tried }) => tried > 0),
+          'has had a message today',
+          () => true,
         ),
       () =>
         none(

@@ -18,11 +18,14 @@ control(
     const targetsAt = ageSeconds(
       the(evidenceOf('prometheusTargets', 'lab'), 'answer', () => true).takenAt,
     )
-    const isFresh = (at: string, asked: number) => ageSeconds(at) - asked <= freshest
+    const isFresh = (at: string, asked: number) => Math.abs(ageSeconds(at) - asked) <= freshest
     const fresh = lab.scrapedSeries.filter(({ at }) => isFresh(at, askedAt))
     const containers = inventory.services
       .filter(({ runtime }) => runtime === 'docker')
-      .map(({ name, container = name }) => ({ container }))
+      .map(({ name, host, container = name }) => ({
+        container,
+        address: the(inventory.hosts, host, (it) => it.name === host).address,
+      }))
 
     all(
       () =>
@@ -51,11 +54,12 @@ control(
               .length === 1,
         ),
       () =>
-        every(containers, 'was seen just now', ({ container }) =>
+        every(containers, 'was seen just now on its host', ({ container, address }) =>
           fresh.some(
             ({ name, labels, value }) =>
               name === 'container_last_seen' &&
               labels.name === container &&
+              labels.instance?.startsWith(`${address}:`) &&
               isFresh(new Date(value * 1000).toISOString(), askedAt),
           ),
         ),

@@ -22,9 +22,10 @@ control(
         projects: [...new Set(containers.map((it) => projectOf(it) ?? `none: ${it}`))],
       }))
     })
-    const mayShareHost = (container: string) =>
+    const mayShareHost = (on: string, container: string) =>
       inventory.services.some(
-        ({ name, container: own = name, hostNetwork }) => own === container && hostNetwork,
+        ({ name, host: at, container: own = name, hostNetwork }) =>
+          own === container && at === on && hostNetwork,
       )
 
     all(
@@ -32,8 +33,8 @@ control(
         none(
           networks.filter(({ network }) => ['bridge', 'host'].includes(network)),
           'is used though it is nobody’s own',
-          ({ network, containers }) =>
-            containers.some((it) => network === 'bridge' || !mayShareHost(it)),
+          ({ host: on, network, containers }) =>
+            containers.some((it) => network === 'bridge' || !mayShareHost(on, it)),
         ),
       () =>
         none(

@@ -72,10 +72,11 @@ control(
             })),
           ),
           'listens as the host itself',
-          ({ container, network }) =>
+          ({ host: on, container, network }) =>
             network === 'host' &&
             !inventory.services.some(
-              ({ name, container: own = name, hostNetwork }) => own === container && hostNetwork,
+              ({ name, host: at, container: own = name, hostNetwork }) =>
+                own === container && at === on && hostNetwork,
             ),
         ),
     )

@@ -34,15 +34,25 @@ control(
         every(
           open.map((name) => ({ name })),
           'shows its page to who looked',
-          ({ name }) => tries.some((it) => it.name === name && it.sawService),
+          ({ name }) =>
+            places.every((place) =>
+              tries.some((it) => it.from === place.name && it.name === name && it.sawService),
+            ),
         ),
       () =>
         every(
           guarded.map((name) => ({ name })),
-          'was tried from every side',
+          'was tried from every side, and somebody answered',
           ({ name }) =>
-            new Set(tries.filter((it) => it.name === name).map(({ from }) => from)).size ===
-            places.length,
+            places.every((place) =>
+              tries.some(
+                (it) =>
+                  it.from === place.name &&
+                  it.name === name &&
+                  it.way === 'page' &&
+                  it.status >= 300,
+              ),
+            ),
         ),
       () =>
         none(
@@ -60,7 +70,12 @@ control(
         ),
       () =>
         every(
-          locations.filter(({ backend, isInternal }) => backend !== undefined && !isInternal),
+          locations.filter(
+            ({ path, returns, isInternal }) =>
+              returns === undefined &&
+              !isInternal &&
+              !/\/\.well-known\/acme-challenge\/?$/.test(path),
+          ),
           'asks Authelia first',
           ({ authRequest = '' }) => authelia.includes(authRequest),
         ),

@@ -18,7 +18,7 @@ control(
     const seen = lab.scrapedSeries.filter(
       ({ name, value }) =>
         name === 'container_last_seen' &&
-        ageSeconds(new Date(value * 1000).toISOString()) - askedAt <= freshest,
+        Math.abs(ageSeconds(new Date(value * 1000).toISOString()) - askedAt) <= freshest,
     )
     const running = hosts('compute').flatMap(({ name, address }) =>
       host(name)

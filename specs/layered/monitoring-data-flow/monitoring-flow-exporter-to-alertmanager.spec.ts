@@ -57,7 +57,7 @@ control(
           'is active now, and goes to a receiver with a way',
           ({ state, updatedAt, receivers: names }) =>
             state === 'active' &&
-            ageSeconds(updatedAt) - alertsAt <= longest &&
+            Math.abs(ageSeconds(updatedAt) - alertsAt) <= longest &&
             names.some((name) => receivers.some((it) => it.name === name && it.ways.length > 0)),
         ),
     )

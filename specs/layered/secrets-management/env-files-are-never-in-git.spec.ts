@@ -27,7 +27,7 @@ control(
           },
           'is a file of variables that was tracked',
           ({ path }) =>
-            /(^|\/)(\.env(\.[\w-]+)*|[\w-]*\.env|env\.list)$/.test(path) &&
+            /(^|\/)(\.env([._-][\w.-]+)*|\.envrc|[^/]*\.env|env|env\.list)$/.test(path) &&
             !/\.(example|template|sample|dist)$/.test(path),
         ),
       () =>
