@@ -29,14 +29,13 @@ export const defaultRoutes = hostCollector('defaultRoutes', {
   },
 })
 
+/** A half of everything, or all that is routed in public, leads as far as everything. */
+const WIDE = ['default', '0.0.0.0/1', '128.0.0.0/1', '::/1', '8000::/1', '2000::/3']
+
 const defaultsIn = (answer: string, family: 4 | 6): readonly DefaultRoute[] =>
   list(parseJson(answer, 'ip route'), 'routes')
     .map((row) => object(row, 'a route'))
-    .filter(
-      ({ dst, type }) =>
-        (dst === 'default' || dst === '0.0.0.0/1' || dst === '128.0.0.0/1') &&
-        type !== 'unreachable',
-    )
+    .filter(({ dst, type }) => WIDE.includes(String(dst)) && type !== 'unreachable')
     .map((row) => ({
       family,
       ...(row.gateway === undefined ? {} : { gateway: text(row.gateway, 'gateway') }),

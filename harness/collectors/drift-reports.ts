@@ -26,6 +26,7 @@ export interface DriftReports {
   readonly rehearsal: {
     readonly at: string
     readonly commit: string
+    readonly arguments: readonly string[]
     readonly recaps: readonly AnsibleRecap[]
   }
   /** Numbers of the guests in the state of Terraform. */
@@ -44,7 +45,7 @@ declare module '../model/facts.ts' {
 
 /**
  * Reports in the folder `iac.reports`: `plan.exit` (exit status, commit, arguments), `plan.log` (the plan’s own
- * JSON lines), `check.commit` and `check.log` (Ansible’s output), `managed` (backend, then a number a line).
+ * JSON lines), `check.commit` (commit, arguments) and `check.log` (Ansible’s output), `managed` (backend, then a number a line).
  *
  * @source files that a job of the deploying host leaves there; nothing but addresses and counts is taken from them
  */
@@ -61,11 +62,15 @@ export const driftReports = hostCollector('driftReports', {
     const at = (file: string) => momentOf(after(`at ${file}`)[0], file)
     const [, exit, commit, given] =
       /^(\d+) ([0-9a-f]{40})((?: \S+)*)$/.exec(after('plan.exit')[0] ?? '') ?? []
-    const [checked] = after('check.commit')
+    const [, checked, how] =
+      /^([0-9a-f]{40})((?: \S+)+)$/.exec(after('check.commit')[0] ?? '') ?? []
     const recaps = after('recap').map(recapOf)
     const [backend, ...vmids] = after('managed')
-    if (!exit || !commit || !/^[0-9a-f]{40}$/.test(checked ?? '') || !backend)
-      throw new Unseen('not understood', 'a report does not say of which commit it is')
+    if (!exit || !commit || !checked || !backend)
+      throw new Unseen(
+        'not understood',
+        'a report does not say of which commit it is, or how it was made',
+      )
     if (recaps.length === 0) throw new Unseen('not understood', 'Ansible recaps no host')
     return {
       plan: {
@@ -75,7 +80,12 @@ export const driftReports = hostCollector('driftReports', {
         arguments: (given ?? '').split(' ').filter(Boolean),
         changes: after('change'),
       },
-      rehearsal: { at: at('check.commit'), commit: checked ?? '', recaps },
+      rehearsal: {
+        at: at('check.commit'),
+        commit: checked,
+        arguments: (how ?? '').split(' ').filter(Boolean),
+        recaps,
+      },
       managed: { at: at('managed'), backend, vmids: vmids.map(Number) },
     }
   },

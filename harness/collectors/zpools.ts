@@ -32,7 +32,11 @@ const COLUMNS = 'name,guid,size,allocated,capacity,health'
  * @source zpool-list(8), zpool-status(8), OpenZFS 2.1 or later; no privileges needed
  */
 export const zpools = hostCollector('zpools', {
-  where: ({ name }, { zfs, backup }) => zfs?.host === name || backup?.host === name,
+  where: ({ name, role }, { zfs, backup }) =>
+    zfs?.host === name ||
+    backup?.host === name ||
+    // Where guests are backed up, what they are on is looked at as well.
+    (backup !== undefined && role === 'hypervisor'),
   command: `zpool list -Hp -o ${COLUMNS} && echo '-- status' && if zpool status --help 2>&1 | grep -q -- --json; then zpool status -P -j --json-int; else TZ=UTC LC_ALL=C zpool status -p -P; fi`,
   parse: ({ stdout }): readonly Zpool[] => {
     const [listed = '', status] = stdout.split(/^-- status\n/m)

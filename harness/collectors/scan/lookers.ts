@@ -1,7 +1,7 @@
 import type { Host, Inventory } from '../../model/inventory.ts'
 
 /** The vantage that stands on a host, where one does: then questions to the network are asked there. */
-export const lookerOn = ({ name, role }: Host, { vantages }: Inventory): string | undefined =>
+const lookerOn = ({ name, role }: Host, { vantages }: Inventory): string | undefined =>
   role === 'vantage' ? vantages.find(({ from }) => from === name)?.name : undefined
 
 /** Whether a host stands in a VLAN that the inventory names. */

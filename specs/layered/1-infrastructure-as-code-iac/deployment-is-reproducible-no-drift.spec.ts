@@ -44,7 +44,17 @@ control(
         ),
       () =>
         none(plan.arguments, 'makes the plan see less', (given) =>
-          /^-(target|exclude|refresh=false|refresh-only)/.test(given),
+          /^--?(target|exclude|refresh=|refresh-only|state)/.test(given),
+        ),
+      () =>
+        none(rehearsal.arguments, 'makes the rehearsal see less', (given) =>
+          /^(-l|-t|--(limit|tags|skip-tags|start-at-task|step))/.test(given),
+        ),
+      () =>
+        that(
+          rehearsal.arguments.some((given) => given === '--check' || given === '-C'),
+          'it was a rehearsal',
+          { arguments: rehearsal.arguments },
         ),
       () =>
         every(

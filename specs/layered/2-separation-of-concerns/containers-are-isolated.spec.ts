@@ -28,12 +28,12 @@ control(
     all(
       () =>
         none(
-          found.map(({ host: on, name, isPrivileged, capAdd, devices }) => ({
+          found.map(({ host: on, name, isPrivileged, capAdd, devices, deviceRequests }) => ({
             host: on,
             container: name,
             isPrivileged,
             capAdd,
-            devices,
+            devices: [...devices, ...deviceRequests],
           })),
           'is privileged, or is given capabilities or devices of the host',
           ({ isPrivileged, capAdd, devices }) =>

@@ -11,11 +11,13 @@ control(
       'Give the token a role of its own with only what it needs and `privsep=1` and an end (`pveum`); take people out of the group docker, which is worth root.',
   },
   ({ host, hosts, inventory, lab, parameter }) => {
-    const isAll = (privileges: readonly string[]) =>
-      privileges.includes('Permissions.Modify') || privileges.includes('Sys.Modify')
+    // Who may give rights anywhere can give them to himself.
+    const isAll = ({ path, privileges }: { path: string; privileges: readonly string[] }) =>
+      privileges.includes('Permissions.Modify') ||
+      (path === '/' && privileges.includes('Sys.Modify'))
     const grants = lab.proxmoxGrants
     const people = inventory.people?.filter(({ automation }) => automation === undefined) ?? []
-    const full = grants.items.filter(({ path, privileges }) => path === '/' && isAll(privileges))
+    const full = grants.items.filter(isAll)
     const ownUser =
       inventory.people?.find(({ automation }) => automation !== undefined)?.proxmoxUser ??
       'plumbline@pve'

@@ -13,6 +13,7 @@ control(
   },
   ({ host, hosts, inventory, lab, need, parameter }) => {
     const { vlans } = need('segments')
+    const { wanAddress, vpn } = need('edge')
     const tagged = lab.edgeSystem.interfaces.filter(({ vlan }) => vlan !== undefined)
     const guests = inventory.guests.map(({ vmid, name }) => {
       const { address } = the(inventory.hosts, name, (it) => it.vmid === vmid)
@@ -42,13 +43,24 @@ control(
                 it.addresses.some((at) => at.startsWith(`${gateway}/`) && isIn(gateway, network)),
             ),
         ),
+      // A flat network beside them is one that no tag keeps apart.
+      () =>
+        none(
+          lab.edgeSystem.interfaces
+            .filter(({ vlan, device }) => vlan === undefined && !/^lo\d|^enc\d/.test(device))
+            .map(({ device, addresses }) => ({ device, addresses })),
+          'is a network of the edge without a tag',
+          ({ device, addresses }) =>
+            device !== vpn.interface &&
+            addresses.some((at) => !at.startsWith(`${wanAddress}/`) && !at.startsWith('127.')),
+        ),
       () =>
         that(vlans.length >= parameter.number('p.vlan.min_count'), 'there are VLANs enough', {
           vlans: vlans.length,
         }),
       () =>
         every(
-          lab.proxmoxNetworks.filter(({ type }) => type === 'bridge'),
+          lab.proxmoxNetworks.filter(({ type }) => /bridge/i.test(type)),
           'is a bridge on which tags mean something',
           ({ isVlanAware, isActive }) => isVlanAware && isActive,
         ),

@@ -28,6 +28,19 @@ control(
         ),
       () =>
         every(
+          found.map(({ host: on, hasSource }) => ({ host: on, hasSource })),
+          'has a source of security updates',
+          ({ hasSource }) => hasSource,
+        ),
+      // What is held waits for ever, and is not among what waits.
+      () =>
+        none(
+          found.flatMap(({ host: on, held }) => held.map((name) => ({ host: on, package: name }))),
+          'is held at its release',
+          () => true,
+        ),
+      () =>
+        every(
           found.map(({ host: on, pending, installedAt }) => ({ host: on, pending, installedAt })),
           'has nothing waiting, or installed lately',
           ({ pending, installedAt }) =>

@@ -16,10 +16,11 @@ control(
       { node: name, tier: 'local', types: ['zfspool', 'lvmthin', 'dir', 'btrfs'] },
       { node: name, tier: 'NAS', types: ['nfs', 'cifs', 'pbs'] },
     ])
+    const stores = hosts('storage').flatMap(({ address, alsoAt = [] }) => [address, ...alsoAt])
     const sources = hosts('hypervisor').flatMap(({ name }) =>
       host(name)
         .mounts.filter(({ fstype }) => /^(nfs|cifs)/.test(fstype))
-        .map(({ path }) => ({ host: name, path })),
+        .map(({ path, source }) => ({ host: name, path, source })),
     )
 
     all(
@@ -50,7 +51,12 @@ control(
         every(
           hosts('hypervisor').map(({ name }) => ({ host: name })),
           'has the NAS mounted, and not a folder in its place',
-          (it) => sources.some(({ host: on }) => on === it.host),
+          (it) =>
+            sources.some(
+              ({ host: on, source }) =>
+                on === it.host &&
+                stores.some((at) => source.startsWith(`${at}:`) || source.startsWith(`//${at}/`)),
+            ),
         ),
       () =>
         every(

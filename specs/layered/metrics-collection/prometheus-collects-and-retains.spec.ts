@@ -38,7 +38,8 @@ control(
         none(
           below.map(({ path, fstype }) => ({ path, fstype })),
           'loses them at the next boot',
-          ({ path, fstype }) => path !== '/' && fstype === 'tmpfs',
+          ({ path, fstype }) =>
+            (path !== '/' || below.length === 1) && /^(tmpfs|ramfs|overlay)$/.test(fstype),
         ),
     )
   },

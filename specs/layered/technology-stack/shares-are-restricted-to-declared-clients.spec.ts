@@ -28,27 +28,39 @@ control(
           ({ client }) => clients.includes(client),
         ),
       () =>
-        none(
-          exports,
-          'lets root of another machine be root',
-          ({ options }) => options.includes('no_root_squash') || options.includes('insecure'),
+        none(exports, 'lets root of another machine be root', ({ options }) =>
+          options.some((it) => /^(no_root_squash|insecure|anonuid=0|anongid=0)$/.test(it)),
         ),
       () => none(host(nas).smbStrangers, 'lets a stranger in', ({ isRefused }) => !isRefused),
       () => that(mapToGuest === 'Never', 'who is unknown does not become a guest', { mapToGuest }),
       () =>
         every(
-          found.map(({ name, isOpenToGuests, validUsers, isReadOnly, writeList }) => ({
-            name,
-            isOpenToGuests,
-            validUsers,
-            isReadOnly,
-            writeList,
-          })),
+          found.map(
+            ({
+              name,
+              isOpenToGuests,
+              validUsers,
+              isReadOnly,
+              writeList,
+              adminUsers,
+              forceUser,
+            }) => ({
+              name,
+              adminUsers,
+              forceUser,
+              isOpenToGuests,
+              validUsers,
+              isReadOnly,
+              writeList,
+            }),
+          ),
           'is for the accounts declared, with the rights declared',
-          ({ name, isOpenToGuests, validUsers, isReadOnly, writeList }) => {
+          ({ name, isOpenToGuests, validUsers, isReadOnly, writeList, adminUsers, forceUser }) => {
             const accounts = shares.find((it) => it.name === name)?.accounts ?? {}
             return (
               !isOpenToGuests &&
+              adminUsers.length === 0 &&
+              forceUser !== 'root' &&
               validUsers.length > 0 &&
               validUsers.every((user) => user in accounts) &&
               validUsers.every(

@@ -1,4 +1,4 @@
-import { all, control, every, none } from '#harness'
+import { all, control, every, none, saw } from '#harness'
 
 control(
   'Every pool is online without errors, and was scrubbed lately',
@@ -12,13 +12,22 @@ control(
       'Replace the device that fails (`zpool replace`), restore what is damaged, and run `zpool scrub` on a timer.',
     subject: 'zfs',
   },
-  ({ ageSeconds, host, need, parameter }) => {
-    const pools = host(need('backup').host).zpools
+  ({ ageSeconds, host, hosts, lab, need, parameter }) => {
+    // Guests are on pools of hypervisors, where those use ZFS.
+    const nodes = hosts('hypervisor').filter(
+      ({ name }) =>
+        host(name).mounts.some(({ fstype }) => fstype === 'zfs') ||
+        saw(lab.proxmoxStorages, (it) => it.node === name && it.type === 'zfspool'),
+    )
+    const pools = [need('backup').host, ...nodes.map(({ name }) => name)].flatMap((on) =>
+      host(on).zpools.map((pool) => ({ host: on, ...pool })),
+    )
 
     all(
       () =>
         every(
-          pools.map(({ name, state, health, errorCount }) => ({
+          pools.map(({ host: on, name, state, health, errorCount }) => ({
+            host: on,
             pool: name,
             state,
             health,
@@ -30,8 +39,8 @@ control(
         ),
       () =>
         none(
-          pools.flatMap(({ name, devices }) =>
-            devices.map((device) => ({ pool: name, ...device })),
+          pools.flatMap(({ host: on, name, devices }) =>
+            devices.map((device) => ({ host: on, pool: name, ...device })),
           ),
           'is a device with errors',
           ({ readErrors, writeErrors, checksumErrors, state }) =>
@@ -39,7 +48,7 @@ control(
         ),
       () =>
         every(
-          pools.map(({ name, scan }) => ({ pool: name, scan })),
+          pools.map(({ host: on, name, scan }) => ({ host: on, pool: name, scan })),
           'was scrubbed to the end lately, without errors',
           ({ scan }) =>
             scan?.kind === 'scrub' &&
