@@ -12,7 +12,7 @@ control(
   },
   ({ host, lab, need }) => {
     const { host: proxy, names } = need('proxy')
-    const { health, strangersLevel, strangers, oldEndpoint } = host(proxy).portalAnswers
+    const { health, strangersLevel, strangers, oldEndpoint, unread } = host(proxy).portalAnswers
     const { defaultPolicy, rules } = lab.autheliaPolicy
     const { path, source } = the(need('iac').deployed, 'configuration of Authelia', (it) =>
       /authelia\/configuration\.ya?ml$/.test(it.path),
@@ -50,6 +50,13 @@ control(
           [{ path: '/api/verify', status: oldEndpoint }],
           'answers in the old way',
           ({ status }) => status !== 404,
+        ),
+      // It reads its configuration when it is started, and then no more.
+      () =>
+        none(
+          unread.map((file) => ({ file })),
+          'was changed after it was started',
+          () => true,
         ),
       // What is in the repository decides nothing unless it is what runs.
       () => {
