@@ -3,6 +3,7 @@ import { type Lab, openLab } from '../cli/labs.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { collectFacts, collectors, snapshotOf } from './collect.ts'
 import { breakTarget } from './faults.ts'
+import { loseSubject } from './lose.ts'
 import { report, type Verification, type Verified } from './report.ts'
 import { labsWith } from './select.ts'
 import { readSnapshot } from './snapshot-file.ts'
@@ -11,6 +12,8 @@ export interface Collection {
   readonly target: string
   /** Control whose fault is injected first; replicas only. */
   readonly fault?: string
+  /** Host, API or vantage that is off the network; replicas only. */
+  readonly lose?: string
   readonly signal: AbortSignal
   readonly onStage: (says: string) => void
 }
@@ -18,7 +21,7 @@ export interface Collection {
 /** Opens the target, asks every question, and gives the facts as a snapshot. The target is closed whatever happens. */
 export async function collectLab(
   lab: Lab,
-  { target: name, fault, signal, onStage }: Collection,
+  { target: name, fault, lose, signal, onStage }: Collection,
 ): Promise<Snapshot> {
   const startedAt = new Date()
   onStage('opening')
@@ -28,6 +31,9 @@ export async function collectLab(
   // Undone before the target is closed; a replica that is kept running would stay broken.
   await using _undone = {
     [Symbol.asyncDispose]: fault ? await breakTarget(closing, fault) : async () => {},
+  }
+  await using _found = {
+    [Symbol.asyncDispose]: lose ? loseSubject(closing, lose) : async () => {},
   }
   onStage(fault ? `collecting under the fault of ${fault}` : 'collecting')
   const facts = await collectFacts({
@@ -49,7 +55,7 @@ export async function collectLab(
 
 export interface Verifying
   extends Omit<Verification, 'only'>,
-    Pick<Collection, 'target' | 'fault'> {
+    Pick<Collection, 'target' | 'fault' | 'lose'> {
   readonly allure: boolean
   /** Labs that are collected at the same time; reports are written one after the other. */
   readonly atOnce: number

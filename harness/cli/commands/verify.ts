@@ -18,6 +18,7 @@ import { progress } from '../progress.ts'
 interface Options extends LabOptions, ReportOptions {
   readonly report: boolean
   readonly fault?: string
+  readonly lose?: string
 }
 
 export const command: CommandFile = {
@@ -30,6 +31,10 @@ export const command: CommandFile = {
       ),
     )
       .option('--fault <control>', 'break the replica first, as the fault of this control does')
+      .option(
+        '--lose <name>',
+        'take this host, API or vantage of the replica off the network first',
+      )
       .option('--no-report', 'write run.json and snapshot.json only')
       .addHelpText(
         'after',
@@ -42,23 +47,15 @@ Examples:
       ),
 
   async run({ signal }: Context, options: Options): Promise<Exit> {
-    const { target, out, fault, only, report: allure } = options
+    const { target, out, fault, lose, only, report: allure } = options
     const labs = await labsOf(options.lab)
     const atOnce = await labsAtOnce(target)
     const format = formatOf(options)
     const runs: Run[] = []
     using shown = progress(options)
     const verified = verifyLabs(labs, only, (lab) => ({
-      ...{
-        target,
-        out,
-        allure,
-        formats: allure,
-        atOnce,
-        signal,
-        format,
-        ...(fault ? { fault } : {}),
-      },
+      ...{ target, out, allure, formats: allure, atOnce, signal, format },
+      ...{ ...(fault ? { fault } : {}), ...(lose ? { lose } : {}) },
       onStage: (says) => shown.stage(`${lab} on ${target}`, says),
     }))
     for await (const { run, text } of verified) {
