@@ -1,5 +1,6 @@
 import { isIP, isIPv4, isIPv6 } from 'node:net'
 import { parsePorts } from '../model/ports.ts'
+import { parseDuration } from './duration.ts'
 import { isNetwork } from './network.ts'
 
 /** A shape of text that the schemas name with `format`. */
@@ -58,6 +59,10 @@ export const formats: Readonly<Record<string, Format>> = {
     fits: (text) => SECRET_REFERENCE.test(text),
     says: 'not a reference: write env:NAME, file:/path or exec:command; if a secret stood here, replace it by a new one where it is used',
     hush: true,
+  },
+  duration: {
+    fits: isDuration,
+    says: 'not a duration: write a number and one of s, m, h, d, such as 30m',
   },
   date: { fits: isDate, says: 'not a day: write YYYY-MM-DD' },
   moment: {
@@ -136,6 +141,14 @@ export const formats: Readonly<Record<string, Format>> = {
     /^[a-z0-9-]+\/[a-z0-9-]+$/,
     'not the id of a control: write <profile>/<slug> as the report prints it',
   ),
+}
+
+function isDuration(text: string): boolean {
+  try {
+    return parseDuration(text) > 0
+  } catch {
+    return false
+  }
 }
 
 function isRange(text: string): boolean {
