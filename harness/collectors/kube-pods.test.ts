@@ -64,6 +64,7 @@ test('values of variables and arguments are not kept', async () => {
   expect(JSON.stringify(found)).not.toContain('hunter2')
   expect(found?.containers[0]).toMatchObject({
     program: ['/bin/sh', '-c', '--password', '--debug'],
+    exposes: ['password'],
     env: [
       { name: 'TOKEN', from: 'value' },
       { name: 'KEY', from: 'secret', ref: 'web' },
@@ -71,6 +72,19 @@ test('values of variables and arguments are not kept', async () => {
     ],
     envFrom: [{ from: 'secret', ref: 'all' }],
   })
+})
+
+test('a secret in plain sight is told by the name of its option, and by its shape', async () => {
+  const exposes = async (...args: readonly string[]) =>
+    (await only({ containers: [{ name: 'web', image: 'web:1', args }] }))?.containers[0]?.exposes
+  expect(await exposes('--requirepass', 'x', 'redis://:x@db')).toEqual(['requirepass', '(a word)'])
+  expect(await exposes('--token=$(TOKEN)', '--token=/run/token', '--secret', '--debug')).toEqual([])
+})
+
+test('a volume of several sources names its Secrets', async () => {
+  const sources = [{ serviceAccountToken: { path: 'token' } }, { secret: { name: 'by-hand' } }]
+  const found = await only({ volumes: [{ name: 'all', projected: { sources } }] })
+  expect(found?.volumes).toEqual([{ name: 'all', kind: 'projected', secrets: ['by-hand'] }])
 })
 
 test('what reaches the node is seen: its namespaces, files, ports and rights', async () => {

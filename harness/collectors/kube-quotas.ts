@@ -12,6 +12,8 @@ export interface KubeQuota extends Meta {
   /** Amounts by resource, e.g. `requests.cpu`, `requests.storage`. */
   readonly hard: Readonly<Record<string, number>>
   readonly used: Readonly<Record<string, number>>
+  /** Whether it counts some pods only: those that end, those of a class. */
+  readonly isScoped: boolean
 }
 
 declare module '../model/facts.ts' {
@@ -29,9 +31,11 @@ export const kubeQuotas = apiCollector('kubeQuotas', {
       (item) => {
         const meta = placedMetaOf(item, 'a quota')
         const what = `quota ${meta.namespace}/${meta.name}`
+        const spec = object(item.spec, `spec of ${what}`)
         return {
           ...meta,
-          hard: amountsOf(object(item.spec, `spec of ${what}`).hard, what),
+          isScoped: (spec.scopes ?? spec.scopeSelector) !== undefined,
+          hard: amountsOf(spec.hard, what),
           used: amountsOf(part(item.status, `status of ${what}`).used, what),
         }
       },

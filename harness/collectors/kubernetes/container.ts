@@ -9,6 +9,8 @@ export interface KubeContainer {
   readonly image: string
   /** Words of `command` and `args` without anything after a `=`, and without what is no option or program. */
   readonly program: readonly string[]
+  /** Options of `command` and `args` that hold a secret in plain sight, by their names. */
+  readonly exposes: readonly string[]
   readonly env: readonly {
     readonly name: string
     readonly from: EnvSource
@@ -70,6 +72,7 @@ function containerOf(row: Shape, kind: KubeContainer['kind'], pod: string): Kube
     kind,
     image: text(row.image, `image of ${what}`),
     program: programOf([...words(row.command, what), ...words(row.args, what)]),
+    exposes: exposedIn([...words(row.command, what), ...words(row.args, what)]),
     env: rows(row.env, `env of ${what}`).map(envOf),
     envFrom: rows(row.envFrom, `envFrom of ${what}`).map((from) =>
       from.secretRef === undefined
@@ -111,6 +114,20 @@ const programOf = (said: readonly string[]): readonly string[] =>
   said.flatMap((word, i) => {
     if (/^--?[\w.-]+(=|$)/.test(word)) return [word.replace(/=.*$/s, '')]
     return i === 0 || /^[\w./-]*\/?(sh|bash|ash|dash|nsenter|chroot)$/.test(word) ? [word] : []
+  })
+
+/** Names of options whose values are secrets. */
+const SECRET = /(pass(wd|word)?|secret|token|api-?key|private-?key|credentials?)$/i
+
+/** A path, a variable or a switch in place of the value is no secret. */
+const isElsewhere = (value: string): boolean => /^$|^[-$/]|^(true|false|file:|env:)/i.test(value)
+
+const exposedIn = (said: readonly string[]): readonly string[] =>
+  said.flatMap((word, i) => {
+    const [, option, own] = /^--?([\w.-]+)(?:=(.*))?$/s.exec(word) ?? []
+    if (option === undefined) return looksSecret(word) ? ['(a word)'] : []
+    const value = own ?? said[i + 1] ?? ''
+    return !isElsewhere(value) && (SECRET.test(option) || looksSecret(own)) ? [option] : []
   })
 
 function envOf(row: Shape): KubeContainer['env'][number] {

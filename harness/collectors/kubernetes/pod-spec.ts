@@ -35,6 +35,8 @@ export interface PodVolume {
   readonly kind: string
   /** Path on the node, name of the claim, Secret or ConfigMap, driver. */
   readonly ref?: string
+  /** Of a `projected` one: Secrets that are a part of it. */
+  readonly secrets?: readonly string[]
 }
 
 /** Seconds until a pod is killed that says nothing about it. */
@@ -74,6 +76,13 @@ const REFERENCE: Readonly<Record<string, string>> = {
   csi: 'driver',
 }
 
+function secretsIn(sources: unknown, what: string): readonly string[] | undefined {
+  const found = rows(sources, `sources of a volume of ${what}`).flatMap(({ secret }) =>
+    secret === undefined ? [] : [text(object(secret, what).name, `a Secret of ${what}`)],
+  )
+  return found.length === 0 ? undefined : found
+}
+
 function volumeOf({ name, ...sources }: Shape, what: string): PodVolume {
   const [kind = 'emptyDir'] = Object.keys(sources)
   const source = object(sources[kind] ?? {}, `volume of ${what}`)
@@ -81,6 +90,7 @@ function volumeOf({ name, ...sources }: Shape, what: string): PodVolume {
   return {
     name: text(name, `name of a volume of ${what}`),
     kind,
+    ...maybe('secrets', secretsIn(source.sources, what)),
     ...maybe('ref', member && given(source[member], `${member} of a volume of ${what}`, text)),
   }
 }

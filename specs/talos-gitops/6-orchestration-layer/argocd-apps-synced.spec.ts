@@ -23,6 +23,7 @@ control(
           lab.argocdApplications,
           'is in sync',
           ({ phase = '', sync }) => sync === 'Synced' && !['Failed', 'Error'].includes(phase),
+          ({ name, phase, sync }) => ({ name, sync, phase }),
         ),
       () =>
         none(
@@ -38,6 +39,7 @@ control(
           lab.argocdApplications,
           'overlooks differences',
           ({ ignores, name }) => ignores.length > 0 && !overlooked.includes(name),
+          ({ ignores, name }) => ({ name, ignores }),
         ),
     )
   },

@@ -14,5 +14,6 @@ control(
       lab.argocdApplications,
       'synchronises by itself',
       ({ automated }) => automated?.isOn === true,
+      ({ automated, name }) => ({ name, automated }),
     ),
 )

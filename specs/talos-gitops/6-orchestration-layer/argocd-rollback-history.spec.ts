@@ -17,6 +17,7 @@ control(
       lab.argocdApplications,
       'keeps earlier deployments',
       ({ history, historyLimit }) => historyLimit > 0 && history.length > 0,
+      ({ history, historyLimit, name }) => ({ name, historyLimit, deployments: history.length }),
     )
     every(
       lab.argocdApplications,
@@ -36,6 +37,7 @@ control(
               ),
           ),
         ),
+      ({ history, name }) => ({ name, revisions: history.flatMap(({ revisions }) => revisions) }),
     )
   },
 )

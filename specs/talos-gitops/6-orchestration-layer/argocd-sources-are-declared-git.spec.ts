@@ -14,15 +14,19 @@ control(
     const repositories = parameter.words('p.gitops.repositories')
     const revisions = parameter.words('p.gitops.revisions')
     const charts = parameter.words('p.gitops.charts')
-    every(lab.argocdApplications, 'comes from where it is declared to come from', ({ sources }) =>
-      [
-        sources.length > 0,
-        ...sources.map(({ chart, repo, revision }) =>
-          chart === undefined
-            ? repositories.includes(repo) && revisions.includes(revision)
-            : charts.includes(repo) && /^v?\d+\.\d+\.\d+([-+][\w.+-]+)?$/.test(revision),
-        ),
-      ].every(Boolean),
+    every(
+      lab.argocdApplications,
+      'comes from where it is declared to come from',
+      ({ sources }) =>
+        [
+          sources.length > 0,
+          ...sources.map(({ chart, repo, revision }) =>
+            chart === undefined
+              ? repositories.includes(repo) && revisions.includes(revision)
+              : charts.includes(repo) && /^v?\d+\.\d+\.\d+([-+][\w.+-]+)?$/.test(revision),
+          ),
+        ].every(Boolean),
+      ({ name, sources }) => ({ name, sources }),
     )
   },
 )

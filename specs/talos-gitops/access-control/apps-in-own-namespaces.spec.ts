@@ -1,4 +1,5 @@
 import { all, control, every, none, same, saw } from '#harness'
+import { placed } from '../shown.ts'
 
 control(
   'Each application has a namespace of its own, and none is in the default one',
@@ -19,6 +20,7 @@ control(
           lab.kubePods,
           'is in the default namespace',
           ({ namespace }) => namespace === 'default',
+          placed,
         ),
       () =>
         every(applications, 'has a namespace', (app) =>
@@ -32,6 +34,11 @@ control(
             const home = applications.find((app) => app.namespace === namespace)
             return home !== undefined && labels['app.kubernetes.io/instance'] !== home.name
           },
+          ({ labels, name, namespace }) => ({
+            namespace,
+            name,
+            instance: labels['app.kubernetes.io/instance'],
+          }),
         ),
       () =>
         same(

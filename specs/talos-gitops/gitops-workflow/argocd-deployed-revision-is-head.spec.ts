@@ -14,13 +14,17 @@ control(
     const { commits, remoteHead } = host(need('tofu').host).codeHistory
     const newest = commits.find(({ id }) => id === remoteHead)
     const isYoung = newest !== undefined && isRecent(newest.at, parameter.seconds('p.gitops.lag'))
-    every(lab.argocdApplications, 'has the newest commit', ({ revisions, sources }) =>
-      sources.every(
-        ({ chart }, i) =>
-          chart !== undefined ||
-          revisions[i] === remoteHead ||
-          (isYoung && commits.some(({ id }) => id === revisions[i])),
-      ),
+    every(
+      lab.argocdApplications,
+      'has the newest commit',
+      ({ revisions, sources }) =>
+        sources.every(
+          ({ chart }, i) =>
+            chart !== undefined ||
+            revisions[i] === remoteHead ||
+            (isYoung && commits.some(({ id }) => id === revisions[i])),
+        ),
+      ({ name, revisions }) => ({ name, revisions, branch: remoteHead }),
     )
   },
 )

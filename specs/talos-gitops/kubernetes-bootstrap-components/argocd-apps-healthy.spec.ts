@@ -24,6 +24,7 @@ control(
           (health === 'Progressing' &&
             healthChangedAt !== undefined &&
             isRecent(healthChangedAt, longest))),
+      ({ health, healthChangedAt, name, sync }) => ({ name, health, healthChangedAt, sync }),
     )
   },
 )

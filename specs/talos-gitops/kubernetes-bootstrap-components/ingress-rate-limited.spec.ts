@@ -1,4 +1,5 @@
 import { all, control, every, none } from '#harness'
+import { placed } from '../shown.ts'
 
 control(
   'Every Ingress limits how often somebody may ask',
@@ -22,6 +23,7 @@ control(
           ({ name, namespace, settings }) =>
             free.includes(`${namespace}/${name}`) ||
             ['limit-rps', 'limit-rpm'].some((key) => isLimit(settings[key])),
+          placed,
         ),
       () =>
         none(
@@ -29,6 +31,7 @@ control(
           'exempts somebody from its limit',
           ({ settings }) =>
             settings['limit-whitelist'] !== undefined || settings['limit-allowlist'] !== undefined,
+          placed,
         ),
     )
   },

@@ -26,6 +26,12 @@ control(
               tls.some(({ hosts: named, secret }) => secret !== undefined && named.includes(host)),
             ) &&
             ['ssl-redirect', 'force-ssl-redirect'].every((key) => !isOff(settings[key] ?? '')),
+          ({ name, namespace, paths, tls }) => ({
+            namespace,
+            name,
+            hosts: paths.map(({ host }) => host),
+            tls,
+          }),
         ),
       () =>
         every(

@@ -33,6 +33,12 @@ control(
             addresses.length > 0 &&
             addresses.every((address) => holds(ranges, address)) &&
             (loadBalancerClass ?? 'metallb.io/metallb').startsWith('metallb'),
+          ({ addresses, loadBalancerClass, name, namespace }) => ({
+            namespace,
+            name,
+            addresses,
+            loadBalancerClass,
+          }),
         ),
       () =>
         every(

@@ -30,10 +30,14 @@ control(
       'has a network for services',
       ({ flags }) => flags['service-cluster-ip-range'] !== undefined,
     )
-    every(lab.metallbPools, 'has addresses of its own', ({ addresses }) =>
-      addresses
-        .filter((written) => !written.includes(':'))
-        .every((pool) => !fixed.some((written) => overlap(rangeOf(pool), rangeOf(written)))),
+    every(
+      lab.metallbPools,
+      'has addresses of its own',
+      ({ addresses }) =>
+        addresses
+          .filter((written) => !written.includes(':'))
+          .every((pool) => !fixed.some((written) => overlap(rangeOf(pool), rangeOf(written)))),
+      ({ addresses, name }) => ({ name, addresses }),
     )
   },
 )

@@ -1,4 +1,5 @@
 import { all, control, every } from '#harness'
+import { placed } from '../shown.ts'
 
 control(
   'Deployments roll to a new revision, and keep older ones to go back to',
@@ -21,8 +22,15 @@ control(
           'rolls',
           ({ name, namespace, strategy }) =>
             strategy === 'RollingUpdate' || exempt.includes(`${namespace}/${name}`),
+          ({ name, namespace, strategy }) => ({ namespace, name, strategy }),
         ),
-      () => every(deployments, 'keeps older revisions', ({ historyLimit }) => historyLimit >= 1),
+      () =>
+        every(
+          deployments,
+          'keeps older revisions',
+          ({ historyLimit }) => historyLimit >= 1,
+          placed,
+        ),
       () =>
         every(
           deployments,
@@ -34,6 +42,7 @@ control(
                 (type === 'Progressing' && status === 'False') ||
                 (type === 'ReplicaFailure' && status === 'True'),
             ),
+          ({ conditions, name, namespace }) => ({ namespace, name, conditions }),
         ),
     )
   },

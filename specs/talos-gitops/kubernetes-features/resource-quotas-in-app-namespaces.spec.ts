@@ -23,7 +23,9 @@ control(
       const { items, ...look } = lab.kubeQuotas
       const quotas = { ...look, items: items.filter((quota) => quota.namespace === namespace) }
       return (
-        LIMITED.every((what) => saw(quotas, ({ hard }) => (hard[what] ?? 0) > 0)) &&
+        LIMITED.every((what) =>
+          saw(quotas, ({ hard, isScoped }) => !isScoped && (hard[what] ?? 0) > 0),
+        ) &&
         quotas.items.every(({ hard, used }) =>
           Object.entries(hard).every(([what, most]) => {
             const now = used[what]

@@ -1,4 +1,5 @@
 import { all, control, every, saw } from '#harness'
+import { placed } from '../shown.ts'
 
 control(
   'Behind every service that selects pods there is one that is ready',
@@ -19,20 +20,25 @@ control(
     )
     all(
       () =>
-        every({ ...look, items: services }, 'leads to a pod that is ready', ({ name, namespace }) =>
-          saw(
-            lab.kubeEndpoints,
-            (slice) =>
-              slice.namespace === namespace &&
-              slice.service === name &&
-              slice.endpoints.some(({ isReady }) => isReady),
-          ),
+        every(
+          { ...look, items: services },
+          'leads to a pod that is ready',
+          ({ name, namespace }) =>
+            saw(
+              lab.kubeEndpoints,
+              (slice) =>
+                slice.namespace === namespace &&
+                slice.service === name &&
+                slice.endpoints.some(({ isReady }) => isReady),
+            ),
+          ({ name, namespace, selector }) => ({ namespace, name, selector }),
         ),
       () =>
         every(
           { ...look, items: services },
           'does not call a pod ready before it is',
           ({ clusterIp, publishesNotReady }) => !publishesNotReady || clusterIp === 'None',
+          placed,
         ),
     )
   },

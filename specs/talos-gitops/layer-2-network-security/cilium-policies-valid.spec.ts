@@ -12,14 +12,19 @@ control(
     subject: 'cilium-policies',
   },
   ({ lab }) =>
-    every(lab.ciliumPolicies, 'was accepted', ({ conditions }) => {
-      const valid = conditions.filter(({ type }) => type === 'Valid')
-      const because = 'Cilium before 1.16 does not say whether it accepted a policy'
-      const { status } = the(
-        { items: valid, complete: false, because },
-        'condition Valid',
-        () => true,
-      )
-      return status === 'True'
-    }),
+    every(
+      lab.ciliumPolicies,
+      'was accepted',
+      ({ conditions }) => {
+        const valid = conditions.filter(({ type }) => type === 'Valid')
+        const because = 'Cilium before 1.16 does not say whether it accepted a policy'
+        const { status } = the(
+          { items: valid, complete: false, because },
+          'condition Valid',
+          () => true,
+        )
+        return status === 'True'
+      },
+      ({ conditions, name, namespace }) => ({ namespace, name, conditions }),
+    ),
 )

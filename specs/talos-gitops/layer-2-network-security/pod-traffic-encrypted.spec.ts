@@ -1,4 +1,5 @@
 import { all, control, every, that } from '#harness'
+import { placed } from '../shown.ts'
 
 control(
   'What pods of different nodes say to one another is encrypted',
@@ -21,6 +22,6 @@ control(
           'encryption is switched on',
           lab.ciliumConfig.settings['enable-wireguard'],
         ),
-      () => every(lab.ciliumNodes, 'made a key known', ({ hasKey }) => hasKey),
+      () => every(lab.ciliumNodes, 'made a key known', ({ hasKey }) => hasKey, placed),
     ),
 )

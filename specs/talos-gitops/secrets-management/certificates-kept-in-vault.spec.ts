@@ -23,5 +23,6 @@ control(
           lab.certificateIssuers,
           ({ name, kind, isReady }) => name === issuer && kind === 'vault' && isReady,
         ),
+      ({ issuer, name, namespace }) => ({ namespace, name, issuer }),
     ),
 )

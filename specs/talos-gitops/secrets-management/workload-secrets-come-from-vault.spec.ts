@@ -34,7 +34,16 @@ control(
         none(
           look(({ containers }) => containers.flatMap(({ env }) => env)),
           'holds a secret in its declaration',
-          ({ one }) => one.from === 'value' && (one.looksSecret === true || NAMED.test(one.name)),
+          ({ one }) =>
+            // A ConfigMap is as open as the declaration.
+            ['value', 'configMap'].includes(one.from) &&
+            (one.looksSecret === true || NAMED.test(one.name)),
+        ),
+      () =>
+        none(
+          look(({ containers }) => containers.flatMap(({ exposes }) => exposes)),
+          'is given a secret as an option of its program',
+          () => true,
         ),
       () =>
         none(
@@ -43,6 +52,7 @@ control(
               [...env, ...envFrom].filter(({ from }) => from === 'secret').map(({ ref }) => ref),
             ),
             ...volumes.filter(({ kind }) => kind === 'secret').map(({ ref }) => ref),
+            ...volumes.flatMap(({ secrets = [] }) => secrets),
           ]),
           'takes a Secret that is not named',
           ({ namespace, one }) => !allowed.includes(`${namespace}/${one}`),

@@ -1,5 +1,12 @@
 import { all, control, every } from '#harness'
 
+interface Seen {
+  readonly name: string
+  readonly automated?: object
+}
+
+const shown = ({ automated, name }: Seen) => ({ name, automated })
+
 control(
   'Applications undo changes by hand, and remove what left Git',
   {
@@ -19,12 +26,14 @@ control(
           lab.argocdApplications,
           'undoes changes by hand',
           ({ automated }) => automated?.isOn === true && automated.heals,
+          shown,
         ),
       () =>
         every(
           lab.argocdApplications,
           'removes what left Git',
           ({ automated, name }) => automated?.prunes === true || kept.includes(name),
+          shown,
         ),
     )
   },

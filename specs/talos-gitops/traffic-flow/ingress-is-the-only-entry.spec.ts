@@ -33,6 +33,13 @@ control(
             (type !== 'ClusterIP' &&
               type !== 'ExternalName' &&
               !exposed.includes(`${namespace}/${name}`)),
+          ({ externalIps, name, namespace, ports, type }) => ({
+            namespace,
+            name,
+            type,
+            externalIps,
+            ports,
+          }),
         ),
       () =>
         none(
@@ -45,6 +52,12 @@ control(
                   ports.some(({ hostPort }) => hostPort !== undefined),
                 ))) ||
             containers.some(({ image }) => TUNNELS.test(image)),
+          ({ containers, hostNetwork, name, namespace }) => ({
+            namespace,
+            name,
+            hostNetwork,
+            images: containers.map(({ image }) => image),
+          }),
         ),
       () =>
         every(
