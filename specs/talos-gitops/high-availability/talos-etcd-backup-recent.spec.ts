@@ -1,4 +1,4 @@
-import { all, control, none, that } from '#harness'
+import { all, control, known, none, that } from '#harness'
 
 control(
   'A recent snapshot of etcd that can be read is kept away from the cluster’s nodes',
@@ -11,8 +11,12 @@ control(
       'Run `talosctl etcd snapshot` on a schedule, from a host that is no node, and keep the files there.',
   },
   ({ ageSeconds, host, need, parameter }) => {
-    const cluster = need('backups').cluster
-    const kept = host(cluster?.host ?? '').clusterCopies
+    const { cluster } = need('backups')
+    known(
+      cluster !== undefined,
+      'the inventory has no `backups.cluster`: nobody says where copies are kept',
+    )
+    const kept = host(cluster.host).clusterCopies
     const [newest] = kept.etcd
     const [last, before] = kept.statuses
     all(
@@ -20,7 +24,7 @@ control(
         none(
           need('talos').nodes.map(({ name }) => ({ name })),
           'is a node, and keeps its own copies',
-          ({ name }) => name === cluster?.host,
+          ({ name }) => name === cluster.host,
         ),
       () =>
         that(

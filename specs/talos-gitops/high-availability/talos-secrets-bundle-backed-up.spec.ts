@@ -1,4 +1,4 @@
-import { all, control, every, none, that } from '#harness'
+import { all, control, every, known, none, that } from '#harness'
 
 control(
   'What a node needs to be built again with the same secrets is kept, encrypted',
@@ -11,7 +11,12 @@ control(
       'Write the machine configuration of each node and the secrets bundle into the folder, encrypted with age or sops, after every change.',
   },
   ({ ageSeconds, host, need, parameter }) => {
-    const { secrets } = host(need('backups').cluster?.host ?? '').clusterCopies
+    const { cluster } = need('backups')
+    known(
+      cluster !== undefined,
+      'the inventory has no `backups.cluster`: nobody says where copies are kept',
+    )
+    const { secrets } = host(cluster.host).clusterCopies
     const longest = parameter.seconds('p.talos.secrets_max_age')
     all(
       () =>

@@ -1,4 +1,4 @@
-import { Unverifiable } from '#harness'
+import { known } from '#harness'
 
 /** The first and the last of some IPv4 addresses, as numbers. */
 export interface Range {
@@ -9,7 +9,7 @@ export interface Range {
 const numberOf = (address: string): number => {
   const parts = address.split('.').map(Number)
   const isAddress = parts.length === 4 && parts.every((part) => part >= 0 && part <= 255)
-  if (!isAddress) throw new Unverifiable(`"${address}" is no IPv4 address`)
+  known(isAddress, `"${address}" is no IPv4 address`)
   return parts.reduce((sum, part) => sum * 256 + part, 0)
 }
 

@@ -1,4 +1,16 @@
-import { all, control, every, none, that, the } from '#harness'
+import { all, control, every, none, that, the, type Views } from '#harness'
+
+type Rule = Views['lab']['firewall']['guests'][number]['rules'][number]
+
+/** Whether a rule takes back what the policy says: whoever asks is let in, at any port. */
+const isForAll = ({ action, dport, isEnabled, macro, proto = '', source, type }: Rule): boolean =>
+  isEnabled &&
+  type === 'in' &&
+  action === 'ACCEPT' &&
+  (source ?? '0.0.0.0/0').endsWith('/0') &&
+  dport === undefined &&
+  macro === undefined &&
+  !/icmp/.test(proto)
 
 control(
   'A packet filter is in force before the hypervisor and every node, and drops what nobody allowed',
@@ -34,6 +46,7 @@ control(
           return (
             own.isEnabled &&
             own.policyIn === 'DROP' &&
+            !own.rules.some(isForAll) &&
             networks.length > 0 &&
             networks.every(({ isFirewalled }) => isFirewalled)
           )
