@@ -13,6 +13,7 @@ const read = (rights: object, more: object = { type: 'iscsi', portal: '10.0.0.9:
             storage: 'pbs',
             type: 'pbs',
             datastore: 'main',
+            namespace: 'pve',
             content: 'backup',
             'prune-backups': 'keep-last=3',
           },
@@ -56,6 +57,7 @@ test('a storage has its pool from the configuration and its state from the node'
       isShared: false,
       content: ['backup'],
       datastore: 'main',
+      namespace: 'pve',
       keep: { 'keep-last': '3' },
     },
     {

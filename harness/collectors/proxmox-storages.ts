@@ -25,6 +25,8 @@ export interface ProxmoxStorage {
   readonly pool?: string
   /** Datastore of a `pbs`. */
   readonly datastore?: string
+  /** Part of the datastore of a `pbs` that it writes into; absent for the datastore itself. */
+  readonly namespace?: string
   /** Machine that it is on, of network storages: as it is written, with a port or as a list. */
   readonly server?: string
   /** Folder of the node, of storages that have one. */
@@ -97,6 +99,9 @@ async function storagesOf(
       ...optional('pool', config.pool, (value) => text(value, `pool of storage ${name}`)),
       ...optional('datastore', config.datastore, (value) =>
         text(value, `datastore of storage ${name}`),
+      ),
+      ...optional('namespace', config.namespace || undefined, (value) =>
+        text(value, `namespace of storage ${name}`),
       ),
       ...optional('server', server, (value) => text(value, `server of storage ${name}`)),
       ...optional('path', config.path, (value) => text(value, `path of storage ${name}`)),

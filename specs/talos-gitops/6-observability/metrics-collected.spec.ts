@@ -1,4 +1,4 @@
-import { all, control, every, that } from '#harness'
+import { ageWhenSeen, all, control, every, that } from '#harness'
 
 control(
   'Control plane, nodes, storage, entry and applications are all measured',
@@ -10,7 +10,13 @@ control(
     remedy:
       'See Status, Targets in Prometheus: a job without a target is not configured, one that is down cannot be reached.',
   },
-  ({ isRecent, lab, parameter }) => {
+  (views) => {
+    const { lab, parameter } = views
+    const longest = parameter.seconds('p.metrics.max_age')
+    const isFresh = (at: string) => {
+      const age = ageWhenSeen(views, 'prometheusTargets', at)
+      return age >= -60 && age <= longest
+    }
     const jobs = parameter.words('p.metrics.jobs').map((job) => ({
       job,
       targets: lab.prometheusTargets
@@ -47,9 +53,7 @@ control(
             targets.length > 0 &&
             targets.every(
               ({ health, lastScrapeAt }) =>
-                health === 'up' &&
-                lastScrapeAt !== undefined &&
-                isRecent(lastScrapeAt, parameter.seconds('p.metrics.max_age')),
+                health === 'up' && lastScrapeAt !== undefined && isFresh(lastScrapeAt),
             ),
         ),
     )

@@ -53,7 +53,7 @@ control(
             .filter(({ name }) => name in tiers)
             .map(({ name, vmid }) => {
               const config = the(lab.guestConfigs, `guest ${name}`, (one) => one.vmid === vmid)
-              const [oldest] = pointsOf(lab.backupSnapshots.items, { name, vmid }, config).slice(-1)
+              const [oldest] = pointsOf(lab, { name, vmid }, config).slice(-1)
               return {
                 guest: name,
                 madeAt: new Date(madeAtOf(config)).toISOString(),

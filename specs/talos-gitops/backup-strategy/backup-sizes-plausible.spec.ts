@@ -20,11 +20,7 @@ control(
         .filter(({ name }) => name in tiers)
         .map(({ name, vmid }) => {
           const config = the(lab.guestConfigs, `guest ${name}`, (one) => one.vmid === vmid)
-          const [newest = 0, ...before] = pointsOf(
-            lab.backupSnapshots.items,
-            { name, vmid },
-            config,
-          )
+          const [newest = 0, ...before] = pointsOf(lab, { name, vmid }, config)
             .flatMap(({ bytes }) => (bytes === undefined ? [] : [bytes]))
             .slice(0, 6)
           const sorted = before.sort((a, b) => a - b)

@@ -1,4 +1,4 @@
-import type { Views } from '#harness'
+import { saw, type Views } from '#harness'
 
 type Lab = Views['lab']
 type Snapshot = Lab['backupSnapshots']['items'][number]
@@ -36,15 +36,15 @@ export function imagesOf(
 export const madeAtOf = ({ options }: Config): number =>
   Number(/(?:^|,)ctime=(\d+)/.exec(options.meta ?? '')?.[1] ?? 0) * 1000
 
+/** Whether a restore point lies where this hypervisor writes: guests of another one have the same numbers. */
+const isOurs = ({ proxmoxStorages }: Lab, { namespace, store }: Snapshot): boolean =>
+  saw(proxmoxStorages, (one) => one.datastore === store && (one.namespace ?? '') === namespace)
+
 /** Restore points of this guest, the newest first: those of its number from after it was made. */
-export const pointsOf = (
-  snapshots: readonly Snapshot[],
-  { vmid }: Guest,
-  config: Config,
-): readonly Snapshot[] =>
-  snapshots
+export const pointsOf = (lab: Lab, { vmid }: Guest, config: Config): readonly Snapshot[] =>
+  lab.backupSnapshots.items
     .filter(({ id, type }) => id === String(vmid) && type === (config.type === 'lxc' ? 'ct' : 'vm'))
-    .filter(({ at }) => Date.parse(at) >= madeAtOf(config))
+    .filter((point) => Date.parse(point.at) >= madeAtOf(config) && isOurs(lab, point))
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
 
 /** Whether a restore point has its size, its manifest and every disk. One that is still written has no size. */
@@ -63,7 +63,7 @@ export function newestPoints(
   const { exemptDisks } = need('backups')
   return guests.map((guest) => {
     const config = lab.guestConfigs.items.find(({ vmid }) => vmid === guest.vmid)
-    const points = config ? pointsOf(lab.backupSnapshots.items, guest, config) : []
+    const points = config ? pointsOf(lab, guest, config) : []
     const images = config ? imagesOf(config, guest.name, exemptDisks) : []
     return {
       guest: guest.name,
