@@ -25,7 +25,9 @@ control(
             paths.every(({ host }) =>
               tls.some(({ hosts: named, secret }) => secret !== undefined && named.includes(host)),
             ) &&
-            ['ssl-redirect', 'force-ssl-redirect'].every((key) => !isOff(settings[key] ?? '')),
+            // What an Ingress leaves open the controller's own settings say.
+            !isOff(settings['ssl-redirect'] ?? lab.ingressConfig['ssl-redirect'] ?? '') &&
+            !isOff(settings['force-ssl-redirect'] ?? ''),
           ({ name, namespace, paths, tls }) => ({
             namespace,
             name,

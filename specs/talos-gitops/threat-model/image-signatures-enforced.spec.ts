@@ -1,4 +1,5 @@
 import { all, control, every, lastDrill, measured, saw, that } from '#harness'
+import { guards } from './admission.ts'
 
 /** With its registry, which is left out for Docker’s own. */
 const wholeName = (image: string): string => {
@@ -60,14 +61,8 @@ control(
         ),
       () =>
         that(
-          saw(
-            lab.kubeWebhooks,
-            ({ onFailure, rules: asked, service }) =>
-              service === controller &&
-              onFailure === 'Fail' &&
-              asked.some(({ resources }) => resources.includes('pods')),
-          ),
-          'nothing is let in while nobody looks',
+          guards(views, controller, namespaces),
+          'it is asked about every pod, and nothing is let in while nobody looks',
           { controller },
         ),
       () =>
