@@ -1,4 +1,5 @@
 import { control, every, saw } from '#harness'
+import { wholly } from '../looks.ts'
 
 control(
   'Every workload comes from Git, through an application of ArgoCD',
@@ -14,7 +15,6 @@ control(
     const free = parameter.words('p.argocd.unmanaged_ns')
     const made = parameter.words('p.argocd.made_by_others')
     const schedules = lab.kubeCronJobs.items.map((one) => ({ ...one, kind: 'CronJob' }))
-    const looks = [lab.kubeWorkloads, lab.kubeCronJobs, lab.kubePods, lab.kubeJobs]
     // What runs once, and was made by nothing that runs always.
     const single = [
       ...lab.kubePods.items
@@ -35,8 +35,7 @@ control(
         items: [...lab.kubeWorkloads.items, ...schedules, ...single].filter(
           ({ namespace }) => !free.includes(namespace),
         ),
-        complete: looks.every(({ complete }) => complete),
-        because: looks.find(({ complete }) => !complete)?.because ?? '',
+        ...wholly(lab.kubeWorkloads, lab.kubeCronJobs, lab.kubePods, lab.kubeJobs),
       },
       'is a resource of an application, or made by one',
       ({ kind, name, namespace, owner }) =>

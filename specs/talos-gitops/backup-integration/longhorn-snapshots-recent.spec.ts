@@ -1,4 +1,5 @@
 import { control, every } from '#harness'
+import { wholly } from '../looks.ts'
 
 control(
   'Each volume has a recent snapshot that can be used',
@@ -21,7 +22,7 @@ control(
         .at(-1) ?? 'never'
     every(
       {
-        ...lab.longhornSnapshots,
+        ...wholly(lab.longhornSnapshots, lab.longhornVolumes),
         items: lab.longhornVolumes.items
           .filter(({ claim }) => !exempt.includes(claim ?? ''))
           .map(({ claim, name }) => ({ name, claim, newest: newestOf(name) })),

@@ -1,4 +1,5 @@
 import { all, control, every } from '#harness'
+import { wholly } from '../looks.ts'
 
 control(
   'Pods of applications get time to stop, and those behind the entry let traffic drain first',
@@ -14,7 +15,8 @@ control(
   ({ lab, need, parameter }) => {
     const namespaces = need('kubernetes').applications.map(({ namespace }) => namespace)
     const least = parameter.seconds('p.apps.min_grace')
-    const { items, ...look } = lab.kubeWorkloads
+    const { items } = lab.kubeWorkloads
+    const look = wholly(lab.kubeWorkloads, lab.kubeIngresses, lab.kubeServices)
     const behind = lab.kubeIngresses.items.flatMap(({ namespace, paths }) =>
       paths.flatMap(({ service }) =>
         lab.kubeServices.items.filter((one) => one.namespace === namespace && one.name === service),

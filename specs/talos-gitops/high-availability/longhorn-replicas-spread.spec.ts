@@ -1,4 +1,5 @@
 import { all, control, every, that, the } from '#harness'
+import { wholly } from '../looks.ts'
 
 control(
   'No two replicas of a volume share a node, or a disk where there is one node',
@@ -12,7 +13,8 @@ control(
     subject: 'second-replica',
   },
   ({ lab }) => {
-    const { items, ...look } = lab.longhornReplicas
+    const { items } = lab.longhornReplicas
+    const look = wholly(lab.longhornReplicas, lab.longhornVolumes, lab.longhornNodes)
     const nodes = new Set(lab.longhornNodes.items.map(({ name }) => name)).size
     const several = lab.longhornVolumes.items
       .map(({ claim, name }) => ({

@@ -1,4 +1,5 @@
 import { all, control, every, none, the } from '#harness'
+import { wholly } from '../looks.ts'
 
 control(
   'Each stateless application has at least two replicas, and both can be used',
@@ -35,23 +36,26 @@ control(
         ),
       () =>
         every(
-          stateless.map((workload) => {
-            const { available, desired, isObserved, kind, name, namespace } = the(
-              lab.kubeWorkloads,
-              `workload ${workload}`,
-              (one) => `${one.namespace}/${one.name}` === workload,
-            )
-            return {
-              workload,
-              desired,
-              available,
-              isObserved,
-              fewest:
-                scalers.find(
-                  (one) => one.namespace === namespace && one.target === `${kind}/${name}`,
-                )?.least ?? desired,
-            }
-          }),
+          {
+            ...wholly(lab.kubeAutoscalers),
+            items: stateless.map((workload) => {
+              const { available, desired, isObserved, kind, name, namespace } = the(
+                lab.kubeWorkloads,
+                `workload ${workload}`,
+                (one) => `${one.namespace}/${one.name}` === workload,
+              )
+              return {
+                workload,
+                desired,
+                available,
+                isObserved,
+                fewest:
+                  scalers.find(
+                    (one) => one.namespace === namespace && one.target === `${kind}/${name}`,
+                  )?.least ?? desired,
+              }
+            }),
+          },
           'has enough replicas, now and after scaling down',
           ({ available, desired, fewest, isObserved }) =>
             isObserved && desired >= least && available >= least && fewest >= least,

@@ -1,4 +1,5 @@
 import { all, control, every, none, that } from '#harness'
+import { wholly } from '../looks.ts'
 import { wantedOf } from './wanted.ts'
 
 control(
@@ -36,11 +37,10 @@ control(
         const hidden = ['disable-endpoint-crd', 'enable-cilium-endpoint-slice'].find(
           (key) => settings[key] === 'true',
         )
-        const looks = [lab.ciliumEndpoints, lab.ciliumPolicies, lab.networkPolicies]
-        const because =
-          hidden === undefined
-            ? looks.find(({ complete }) => !complete)?.because
-            : `${hidden} is set: Cilium does not show what it enforces`
+        const look = {
+          complete: hidden === undefined,
+          because: `${hidden} is set: Cilium does not show what it enforces`,
+        }
         every(
           {
             items: lab.ciliumEndpoints.items.map((endpoint) => ({
@@ -49,8 +49,7 @@ control(
               enforces: endpoint.enforces,
               wanted: wantedOf(views, endpoint),
             })),
-            complete: hidden === undefined && looks.every(({ complete }) => complete),
-            because: because ?? 'a part was not seen',
+            ...wholly(look, lab.ciliumEndpoints, lab.ciliumPolicies, lab.networkPolicies),
           },
           'enforces the policies that select it',
           ({ enforces, wanted }) =>

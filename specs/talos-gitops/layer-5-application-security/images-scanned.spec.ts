@@ -1,4 +1,5 @@
 import { control, every } from '#harness'
+import { wholly } from '../looks.ts'
 
 control(
   'Each image that runs was scanned for holes lately',
@@ -12,7 +13,7 @@ control(
   },
   ({ isRecent, lab, parameter }) => {
     const longest = parameter.seconds('p.scan.max_age')
-    const { items, ...look } = lab.kubePods
+    const { items } = lab.kubePods
     const digests = [
       ...new Set(
         items.flatMap(({ statuses }) =>
@@ -29,7 +30,7 @@ control(
         .at(-1) ?? 'never'
     every(
       {
-        ...(lab.vulnerabilityReports.complete ? look : lab.vulnerabilityReports),
+        ...wholly(lab.kubePods, lab.vulnerabilityReports),
         items: digests.map((image) => ({
           image,
           scannedAt: scanOf(/@(.+)$/.exec(image)?.[1] ?? ''),

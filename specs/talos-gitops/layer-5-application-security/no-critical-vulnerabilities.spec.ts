@@ -1,4 +1,5 @@
 import { all, control, every, none } from '#harness'
+import { wholly } from '../looks.ts'
 
 control(
   'No image that runs has a critical hole whose fix has been out for long',
@@ -14,7 +15,8 @@ control(
   ({ isRecent, lab, parameter }) => {
     const window = parameter.seconds('p.scan.fix_window')
     const accepted = parameter.words('p.scan.accepted')
-    const { items, ...look } = lab.vulnerabilityReports
+    const { items } = lab.vulnerabilityReports
+    const look = wholly(lab.vulnerabilityReports, lab.kubePods)
     const running = lab.kubePods.items.flatMap(({ statuses }) =>
       statuses.map(({ imageId }) => imageId),
     )

@@ -1,4 +1,5 @@
 import { all, control, every, lastDrill, measured, saw, that } from '#harness'
+import { wholly } from '../looks.ts'
 import { guards } from './admission.ts'
 
 /** With its registry, which is left out for Docker’s own. */
@@ -67,7 +68,7 @@ control(
         ),
       () =>
         every(
-          { ...lab.signaturePolicies, items: images },
+          { ...wholly(lab.signaturePolicies, lab.kubePods), items: images },
           'is meant by a policy that is enforced',
           ({ image, namespace }) =>
             rules.some(
