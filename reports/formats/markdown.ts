@@ -7,7 +7,7 @@ export const inline = (text: string): string =>
     .trim()
     .replaceAll(/[\\`*_[\]<>|~#$&]/g, (sign) => `\\${sign}`)
     // A word joiner keeps a name from being called, and an address from becoming a link.
-    .replaceAll(/@(?=\w)|:(?=\/\/)/g, (sign) => `${sign}\u2060`)
+    .replaceAll(/@(?=\w)|:(?=\/\/)|#(?=\d)|www(?=\.)/gi, (sign) => `${sign}\u2060`)
 
 /** Text of the lab as a block of its own: it is text, never markup. */
 export function fenced(text: string): string {
