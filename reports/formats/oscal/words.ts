@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { clean } from '../text.ts'
 
-export const OSCAL_VERSION = '1.1.3'
+const OSCAL_VERSION = '1.1.3'
 
 /** Files of one run that refer to each other. */
 export const FILES = {
