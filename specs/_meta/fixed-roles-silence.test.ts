@@ -31,7 +31,7 @@ const inventory = {
     egress: 'router',
     wanIpv4: ['203.0.113.2'],
     wanIpv6: [],
-    wanAllowed: [],
+    wanAllowed: [{ host: 'router', port: 51820, protocol: 'udp' }],
     domains: [],
   },
   vantages: [{ name: 'internet', from: 'inet' }],
@@ -192,4 +192,18 @@ test.each([
   const { because, verdict: found } = await verdict(slug, nothing)
   expect(found).toBe('unverifiable')
   expect(because).toContain(says)
+})
+
+test('a decision about the router lets nobody in at a guest', async () => {
+  const open = { address: '2001:db8::23', port: 51820, protocol: 'udp' }
+  const change = (at: string) => ({
+    'openPorts@internet': {
+      ...whole([{ ...open, address: at }]),
+      scanned: [{ address: '203.0.113.2' }, { address: '2001:db8::23' }],
+    },
+    'addresses@watch': [{ ...wan('2001:db8::23')[0], device: 'eth0', family: 6 }],
+  })
+  const slug = 'wan-scan-finds-nothing'
+  expect(await verdict(slug, change('2001:db8::23'))).toMatchObject({ verdict: 'fail' })
+  expect(await verdict(slug, change('203.0.113.2'))).toMatchObject({ verdict: 'pass' })
 })

@@ -22,6 +22,7 @@ control(
       ),
     )
     const others = hosts().filter((it) => it.name !== name && it.role !== 'router')
+    const { ofUsers, units } = host(name).startUps
     const kept = need('access').keys.map(({ path }) => path)
     all(
       () =>
@@ -31,8 +32,8 @@ control(
           (it) => AUTHORITY.test(it.name) || AUTHORITY.test(it.program.split('/').at(-1) ?? ''),
         ),
       () =>
-        none(host(name).startUps.units, 'starts an authority', ({ unit }) =>
-          AUTHORITY.test(unit.replace(/[.@].*$/, '')),
+        none([...units.map(({ unit }) => unit), ...ofUsers], 'starts an authority', (it) =>
+          AUTHORITY.test((it.split('/').at(-1) ?? '').replace(/[.@].*$/, '')),
         ),
       () => none(host(name).repositories, 'is an origin', ({ isBare }) => isBare),
       () =>

@@ -14,6 +14,14 @@ control(
   },
   ({ host, hosts, lab, need, vantage }) => {
     const { wanAllowed } = need('network')
+    // Whose address it is says whom the decision has to be about; at the router’s own it may lead anywhere.
+    const behind = (address: string) => {
+      const at = hosts().find(
+        ({ name, role }) =>
+          role !== 'router' && host(name).addresses.some((it) => it.address === address),
+      )
+      return at === undefined ? {} : { host: at.name }
+    }
     const accepted = lab.decisionRecords.filter(({ status }) => status === 'accepted')
     const replaced = accepted.flatMap(({ supersedes }) => supersedes)
     const ways = hosts('router').flatMap(({ name }) =>
@@ -33,7 +41,7 @@ control(
           ({ because, host: at, port, protocol }) =>
             accepted.some(
               ({ id, scope }) =>
-                because.includes(id) &&
+                new RegExp(`\\b${id}\\b`).test(because) &&
                 scope.includes(`exposure:${at}:${port}/${protocol}`) &&
                 !replaced.includes(id),
             ),
@@ -42,7 +50,8 @@ control(
         none(
           vantage('internet').openPorts,
           'can be reached, and nobody decided so',
-          ({ port, protocol }) => !isDeclared({ port, protocol }, wanAllowed),
+          ({ address, port, protocol }) =>
+            !isDeclared({ ...behind(address), port, protocol }, wanAllowed),
         ),
       () => none(ways, 'is let in, and nobody decided so', (way) => !isDecided(way, wanAllowed)),
       // An approval of what is no longer there would let the next one in unseen.

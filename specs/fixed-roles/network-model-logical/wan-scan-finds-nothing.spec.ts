@@ -12,6 +12,14 @@ control(
   },
   ({ host, hosts, need, vantage }) => {
     const { egress, wanAllowed, wanIpv4, wanIpv6 } = need('network')
+    // Whose address it is says whom the decision has to be about; at the router’s own it may lead anywhere.
+    const behind = (address: string) => {
+      const at = hosts().find(
+        ({ name, role }) =>
+          role !== 'router' && host(name).addresses.some((it) => it.address === address),
+      )
+      return at === undefined ? {} : { host: at.name }
+    }
     const look = () => vantage('internet').openPorts
     const held = () =>
       hosts()
@@ -23,7 +31,8 @@ control(
         none(
           look(),
           'answers the internet',
-          ({ port, protocol }) => !isDeclared({ port, protocol }, wanAllowed),
+          ({ address, port, protocol }) =>
+            !isDeclared({ ...behind(address), port, protocol }, wanAllowed),
         ),
       // Who was scanned must be us, all of us, as of now.
       () => {

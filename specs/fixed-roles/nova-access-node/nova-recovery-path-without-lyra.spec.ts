@@ -14,6 +14,7 @@ control(
     const longest = parameter.seconds('p.drill.max_age')
     const record = lastDrill({ ageSeconds, lab }, 'recovery-path')
     const found = measured(record, 'isolation')
+    const steps = measured(record, 'steps')
     const { api, host: from } = need('access')
     const { address, name: to } = the(hosts('hypervisor'), 'hypervisor', () => true)
     const down = [need('development').host, ...inventory.guests.map(({ name }) => name)]
@@ -44,7 +45,15 @@ control(
           ({ foundBy, seconds, status }) =>
             status === 0 && foundBy !== 'dns' && seconds <= parameter.seconds('p.access.max_login'),
         ),
-      () => every(measured(record, 'steps'), 'was carried out there', ({ status }) => status === 0),
+      () => every(steps, 'was carried out there', ({ status }) => status === 0),
+      () =>
+        that(
+          ['list', 'start'].every((what) =>
+            steps.some(({ command }) => new RegExp(`\\bpct ${what}\\b`).test(command)),
+          ),
+          'guests were listed and started',
+          { steps: steps.map(({ command }) => command) },
+        ),
       // And so it still is today.
       () =>
         that(fixedNames[to] === address, 'Nova knows the address without asking', {

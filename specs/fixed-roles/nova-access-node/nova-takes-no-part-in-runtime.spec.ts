@@ -15,6 +15,7 @@ control(
     const ports = parameter.words('p.nova.lan_ports').map(Number)
     const isPart =
       /^(dockerd|containerd.*|podman|conmon|libvirtd|virtqemud|kvm|qemu-.*|VBox.*|vmware-vmx|systemd-nspawn|lxc-start|incusd|lxd|kubelet|k3s.*|nomad|consul|corosync|gitlab-runner|act_runner|Runner\.Listener|buildkitd|drone-runner.*|woodpecker.*)$/
+    const { ofUsers, units } = host(name).startUps
     const look = () => {
       const seen = vantage('lan').openPorts
       return { ...seen, items: seen.items.filter((it) => it.host === name) }
@@ -30,9 +31,12 @@ control(
         ),
       () =>
         none(
-          host(name).startUps.units,
+          [...units.map(({ unit }) => unit), ...ofUsers],
           'starts a part of the runtime',
-          ({ unit }) => isPart.test(unit.replace(/[.@].*$/, '')) || /runner/.test(unit),
+          (it) => {
+            const unit = it.split('/').at(-1) ?? ''
+            return isPart.test(unit.replace(/[.@].*$/, '')) || /runner|docker/.test(unit)
+          },
         ),
       () =>
         same(

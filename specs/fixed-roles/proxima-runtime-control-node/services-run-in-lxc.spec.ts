@@ -57,6 +57,12 @@ control(
         ),
       () =>
         none(
+          [...stacks, ...inventory.services],
+          'is placed on the node itself',
+          ({ host: at }) => at === on,
+        ),
+      () =>
+        none(
           processes,
           'is a container of a service outside of LXC',
           ({ cgroup }) => !cgroup.startsWith('/lxc/') && /\bdocker[-/][0-9a-f]{64}/.test(cgroup),

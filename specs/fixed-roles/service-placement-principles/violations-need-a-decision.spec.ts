@@ -34,7 +34,9 @@ control(
     const decisionOf = (it: (typeof excuses)[number]) =>
       accepted.find(
         ({ id, scope }) =>
-          it.because.includes(id) && scope.includes(it.control) && !replaced.includes(id),
+          new RegExp(`\\b${id}\\b`).test(it.because) &&
+          scope.includes(it.control) &&
+          !replaced.includes(id),
       )
     all(
       () =>
