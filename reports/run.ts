@@ -57,6 +57,29 @@ export interface RunDocument {
   }[]
 }
 
+/** A machine, or a guest that has no host of its own in the inventory. */
+export interface MapNode {
+  /** The subject of facts about it. */
+  readonly name: string
+  /** `hypervisor`, `storage`, …; `vm` or `container` for a guest that is only a guest. */
+  readonly role: string
+  readonly address?: string
+  /** Whether it is a guest of the hypervisor. */
+  readonly isGuest: boolean
+}
+
+/** Where things stand, as the inventory has it: the lab in one picture. */
+export interface LabMap {
+  /** Networks with who is in them; the last one is of those that no network holds. */
+  readonly networks: readonly {
+    readonly name: string
+    readonly range?: string
+    readonly nodes: readonly MapNode[]
+  }[]
+  /** Where the lab was looked at from, by the vantage's name. */
+  readonly vantages: readonly string[]
+}
+
 export interface Summary {
   readonly pass: number
   readonly fail: number
@@ -90,6 +113,8 @@ export interface Run {
   readonly coverage: Coverage
   /** One per profile; absent in runs of before documents were told. */
   readonly documents?: readonly RunDocument[]
+  /** Absent in runs of before it was told. */
+  readonly map?: LabMap
   readonly summary: Summary
   readonly exit: Exit
 }

@@ -237,3 +237,25 @@ test('a parameter comes from the inventory, else from the profile', () => {
   )
   expect(seconds).toBe(3600)
 })
+
+test('how old things are that have to be recent is told, the oldest in proportion first', () => {
+  const facts = { 'mounts@a': known([]) }
+  const { ages } = judge(
+    control(({ host, isRecent }) => {
+      void host('a').mounts
+      isRecent('2026-11-20T23:00:00Z', 7200)
+      isRecent('2026-11-20T22:00:00Z', 3600)
+      isRecent('2026-11-20T23:00:00Z', 7200)
+    }),
+    bench(facts),
+  )
+  expect(ages).toEqual([
+    { ageSeconds: 7200, longestSeconds: 3600 },
+    { ageSeconds: 3600, longestSeconds: 7200 },
+  ])
+  const ageless = judge(
+    control(({ host }) => void host('a').mounts),
+    bench(facts),
+  )
+  expect(ageless).not.toHaveProperty('ages')
+})

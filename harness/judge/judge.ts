@@ -1,6 +1,6 @@
 import type { Control } from '../control.ts'
 import type { Evidence } from '../model/fact.ts'
-import type { Judgement } from '../model/judgement.ts'
+import type { Age, Judgement } from '../model/judgement.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { NotApplicable, Unverifiable, type Verdict, Violation } from '../model/verdict.ts'
 import type { Waiver } from '../model/waiver.ts'
@@ -30,6 +30,7 @@ export interface Bench {
 }
 
 const OFFENDERS_SHOWN = 50
+const AGES_SHOWN = 20
 
 /**
  * Judges one control over a snapshot. Pure: no I/O, no clock but the snapshot's.
@@ -39,15 +40,14 @@ const OFFENDERS_SHOWN = 50
 export function judge(control: Placed, bench: Bench): Judgement {
   const reads = new Set<string>()
   const guards = new Set<string>()
-  const views = viewsOf(
-    bench.snapshot,
-    bench.parameters[control.profile] ?? {},
-    bench.guards,
-    (key, names) => {
+  const ages = new Map<string, Age>()
+  const views = viewsOf(bench.snapshot, bench.parameters[control.profile] ?? {}, bench.guards, {
+    read: (key, names) => {
       reads.add(key)
       for (const name of names) guards.add(name)
     },
-  )
+    aged: (age) => ages.set(`${age.ageSeconds} ${age.longestSeconds}`, age),
+  })
   const look = () => outcomeOf(() => apply(control, views), reads)
   const { waiver, ...outcome } = waived(look(), look, (offenders) =>
     waiverFor(control.id, offenders, bench.snapshot.waivers),
@@ -70,6 +70,7 @@ export function judge(control: Placed, bench: Bench): Judgement {
     reads: [...reads].sort(),
     evidence: evidenceOf(reads, bench.snapshot),
     guards: [...guards].sort(),
+    ...(ages.size > 0 ? { ages: oldestFirst([...ages.values()]) } : {}),
     remedy: control.remedy,
     ...(waiver ? { waiver } : {}),
   }
@@ -121,6 +122,11 @@ function waived(
   if (rest.verdict === 'pass' || waiverOf(rest.offenders)) return { ...first, waiver }
   return { ...rest, offenders: [...first.offenders, ...rest.offenders] }
 }
+
+const oldestFirst = (ages: readonly Age[]): readonly Age[] =>
+  ages
+    .toSorted((a, b) => b.ageSeconds / b.longestSeconds - a.ageSeconds / a.longestSeconds)
+    .slice(0, AGES_SHOWN)
 
 const plain = (offender: unknown): unknown => JSON.parse(JSON.stringify(offender ?? null))
 

@@ -1,6 +1,7 @@
 import type { Evidence, Fact } from '../model/fact.ts'
 import type { HostFacts, LabFacts, VantageFacts } from '../model/facts.ts'
 import type { Host, Inventory, Role } from '../model/inventory.ts'
+import type { Age } from '../model/judgement.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { Unverifiable, Violation } from '../model/verdict.ts'
 import type { Waiver } from '../model/waiver.ts'
@@ -36,12 +37,19 @@ export interface Views {
 /** Clocks of two machines are never quite the same. */
 const AHEAD_SECONDS = 60
 
-/** `read` is told the key of every fact as it is looked at: the evidence of the verdict. */
+/** Who is told what a control looks at. */
+export interface Witness {
+  /** The key of every fact as it is looked at, and its guards: the evidence of the verdict. */
+  readonly read?: (key: string, guards: readonly string[]) => void
+  /** How old something was when it was asked whether it is recent, and what it may be. */
+  readonly aged?: (age: Age) => void
+}
+
 export function viewsOf(
   snapshot: Snapshot,
   defaults: Readonly<Record<string, Value>>,
   guards: readonly Guard[],
-  read: (key: string, guards: readonly string[]) => void = () => {},
+  { read = () => {}, aged = () => {} }: Witness = {},
 ): Views {
   const { inventory } = snapshot
   const make = (active: readonly Guard[]): Views => {
@@ -92,6 +100,7 @@ export function viewsOf(
       ageSeconds,
       isRecent: (at, longestSeconds) => {
         const age = ageSeconds(at)
+        aged({ ageSeconds: age, longestSeconds })
         return age <= longestSeconds && age >= -AHEAD_SECONDS
       },
       evidenceOf: (fact, subject) => {

@@ -2,6 +2,13 @@ import type { Evidence } from './fact.ts'
 import type { Verdict } from './verdict.ts'
 import type { Waiver } from './waiver.ts'
 
+/** How old something was that has to be recent, and what it may be. */
+export interface Age {
+  /** Negative when it is dated ahead. */
+  readonly ageSeconds: number
+  readonly longestSeconds: number
+}
+
 /** What was found out about one control in one run: one entry of `verdicts` in run.json. */
 export interface Judgement {
   readonly id: string
@@ -27,6 +34,8 @@ export interface Judgement {
   readonly evidence: readonly Evidence[]
   /** Guards that had to hold, by name, sorted. */
   readonly guards: readonly string[]
+  /** Each age that was judged, once, the oldest in proportion first, at most 20; absent where none was. */
+  readonly ages?: readonly Age[]
   readonly remedy: string
   readonly waiver?: Waiver
 }

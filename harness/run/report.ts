@@ -11,7 +11,14 @@ import { unusedWaivers } from '../judge/waivers.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { coverageOf, documentsOf, wordsOf } from './coverage.ts'
 import { judgeSnapshot } from './judge.ts'
+
+
 import { loadAll } from './load.ts'
+
+
+import { mapOf } from './lab-map.ts'
+
+
 import { writeSnapshot } from './snapshot-file.ts'
 import { swap } from './swap.ts'
 
@@ -92,6 +99,7 @@ async function writeFiles(
       broken: judged.broken,
       coverage: await coverageOf(profiles),
       documents: await documentsOf(profiles),
+      map: mapOf(snapshot.inventory),
       waivers: {
         unused: about.only.length > 0 ? [] : unusedWaivers(snapshot.waivers, judged.verdicts),
       },
