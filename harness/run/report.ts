@@ -11,13 +11,8 @@ import { unusedWaivers } from '../judge/waivers.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { coverageOf, documentsOf, wordsOf } from './coverage.ts'
 import { judgeSnapshot } from './judge.ts'
-
-
-import { loadAll } from './load.ts'
-
-
 import { mapOf } from './lab-map.ts'
-
+import { loadAll } from './load.ts'
 
 import { writeSnapshot } from './snapshot-file.ts'
 import { swap } from './swap.ts'

@@ -21,7 +21,8 @@ ${aged.length > SHOWN && html`<p class="more">and ${aged.length - SHOWN} more, u
 }
 
 /** Of the youngest: what an objective is about. */
-const youngestOf = ({ ages = [] }: RunVerdict) => ages.at(-1) ?? { ageSeconds: 0, longestSeconds: 1 }
+const youngestOf = ({ ages = [] }: RunVerdict) =>
+  ages.at(-1) ?? { ageSeconds: 0, longestSeconds: 1 }
 
 function shareOf(one: RunVerdict): number {
   const { ageSeconds, longestSeconds } = youngestOf(one)
@@ -33,7 +34,9 @@ function strip(one: RunVerdict): Html {
   const says = `${ageSeconds < 0 ? 'dated ahead' : longOf(ageSeconds)} of ${longOf(longestSeconds)}`
   return html`
 <li class="v-${one.verdict}"><a href="#${one.id}">${one.title}</a>
-<span class="strip" aria-hidden="true"><i class="line" style="left:${LINE_PERCENT}%"></i>${(one.ages ?? []).map(
+<span class="strip" aria-hidden="true"><i class="line" style="left:${LINE_PERCENT}%"></i>${(
+    one.ages ?? []
+  ).map(
     (age) =>
       html`<i class="dot" style="left:${Math.max(0, Math.min(99, (LINE_PERCENT * age.ageSeconds) / age.longestSeconds)).toFixed(1)}%"></i>`,
   )}</span>

@@ -4,11 +4,12 @@ import { IMPACTS, toldOf, VERDICTS } from './words.ts'
 
 /** What somebody has to look at, worst first; each leads to its control. */
 export function attention({ verdicts, waivers }: Run): Html | undefined {
-  const open = VERDICTS.filter(({ verdict }) => !['pass', 'not-applicable'].includes(verdict)).flatMap(
-    ({ verdict }) =>
-      IMPACTS.flatMap((impact) =>
-        verdicts.filter((one) => one.verdict === verdict && one.impact === impact),
-      ),
+  const open = VERDICTS.filter(
+    ({ verdict }) => !['pass', 'not-applicable'].includes(verdict),
+  ).flatMap(({ verdict }) =>
+    IMPACTS.flatMap((impact) =>
+      verdicts.filter((one) => one.verdict === verdict && one.impact === impact),
+    ),
   )
   if (open.length + waivers.unused.length === 0) return undefined
   return html`

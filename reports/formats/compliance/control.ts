@@ -17,7 +17,7 @@ export function control(one: RunVerdict, beside: Beside): Html {
 <summary><span class="mark"><b aria-hidden="true">${sign}</b> ${says}</span> <span class="title">${one.title}</span> <span class="impact impact-${one.impact}">${one.impact}</span></summary>
 <div class="body">
   <p class="id"><code>${one.id}</code> ${[one.kind, one.strength, ...one.standards].map((word) => html`<span class="tag">${word}</span>`)}</p>
-  ${one.because && html`<h4>${one.verdict === 'fail' || one.verdict === 'waived' ? 'What was seen' : 'Why'}</h4><p class="because">${one.because}</p>`}
+  ${one.because && html`<h4>${one.verdict === 'fail' || one.verdict === 'waived' ? 'What was seen' : 'Why'}</h4><p class="because">${one.offenders.length > 0 ? one.because.split('\n')[0] : one.because}</p>`}
   ${offenders(one)}
   ${one.waiver && html`<h4>Waived</h4><p>${one.waiver.because} Until ${one.waiver.until}, accepted by ${one.waiver.acceptedBy}.</p>`}
   ${one.verdict !== 'pass' && one.verdict !== 'not-applicable' && html`<h4>What to do</h4><p>${prose(one.remedy)}</p>`}

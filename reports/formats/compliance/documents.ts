@@ -20,7 +20,10 @@ export function documentsOf({ documents, profiles, verdicts }: Run): readonly Ru
       sections: [...sections].map(([slug, judged]) => {
         const heading = judged[0]?.heading ?? slug
         const statements = new Map(
-          judged.map(({ statement, text }) => [statement, { id: statement, text: text ?? '', line: 0 }]),
+          judged.map(({ statement, text }) => [
+            statement,
+            { id: statement, text: text ?? '', line: 0 },
+          ]),
         )
         return { heading, slug, path: [heading], statements: [...statements.values()] }
       }),

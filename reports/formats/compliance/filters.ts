@@ -12,10 +12,19 @@ export const filters = ({ verdicts }: Run): Html => html`
     ({ verdict, sign, says }) =>
       html`<label class="chip v-${verdict}"><input type="checkbox" name="verdict" value="${verdict}"> ${sign} ${says}</label>`,
   )}</fieldset>
-  ${choice('impact', IMPACTS.filter((impact) => verdicts.some((one) => one.impact === impact)))}
+  ${choice(
+    'impact',
+    IMPACTS.filter((impact) => verdicts.some((one) => one.impact === impact)),
+  )}
   ${choice('subject', distinct(verdicts, subjectsOf), 'host')}
-  ${choice('standard', distinct(verdicts, ({ standards }) => standards))}
-  ${choice('kind', distinct(verdicts, ({ kind }) => [kind]))}
+  ${choice(
+    'standard',
+    distinct(verdicts, ({ standards }) => standards),
+  )}
+  ${choice(
+    'kind',
+    distinct(verdicts, ({ kind }) => [kind]),
+  )}
   <button type="reset">Clear</button>
   <output aria-live="polite"></output>
 </form>`

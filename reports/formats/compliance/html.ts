@@ -17,7 +17,7 @@ function render(part: Part): string {
   if (part === undefined || part === false) return ''
   if (part instanceof Html) return part.markup
   if (typeof part === 'object') return part.map(render).join('')
-  return escape(String(part))
+  return escaped(String(part))
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -28,7 +28,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '')
+const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '')
 
 /** Prose in which `` `this` `` is code. */
 export const prose = (text: string): Html =>

@@ -1,6 +1,6 @@
 import type { MapNode, Run, RunVerdict } from '../../run.ts'
 import { type Html, html } from './html.ts'
-import { subjectsOf, toldOf, worstOf } from './words.ts'
+import { countOf, subjectsOf, toldOf, worstOf } from './words.ts'
 
 /** The lab in one picture: who stands in which network, and what is wrong where. */
 export function labMap({ map, verdicts }: Run): Html | undefined {
@@ -35,7 +35,6 @@ const box = ({ name, role, address, isGuest }: MapNode, here: readonly RunVerdic
 function state(here: readonly RunVerdict[]): Html {
   const worst = worstOf(here)
   if (!worst) return html`<span class="mark">nothing was read here</span>`
-  const { sign, says } = toldOf(worst)
-  const count = here.filter(({ verdict }) => verdict === worst).length
-  return html`<span class="mark v-${worst}"><b aria-hidden="true">${sign}</b> ${count} ${says}</span>`
+  const { sign, many } = toldOf(worst)
+  return html`<span class="mark v-${worst}"><b aria-hidden="true">${sign}</b> ${countOf(here, worst)} ${many}</span>`
 }

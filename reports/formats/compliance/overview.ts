@@ -1,6 +1,6 @@
 import type { Run, RunVerdict } from '../../run.ts'
 import { type Html, html } from './html.ts'
-import { IMPACTS, plural, toldOf, VERDICTS } from './words.ts'
+import { countOf, IMPACTS, plural, toldOf, VERDICTS, type Verdict } from './words.ts'
 
 /** What a person has to know first: one sentence, and the counts by document and by impact. */
 export const overview = (run: Run): Html => html`
@@ -19,8 +19,24 @@ export const overview = (run: Run): Html => html`
 </header>
 <section aria-labelledby="glance" class="glance">
   <h2 id="glance">At a glance</h2>
-  ${counts('By document', run.profiles.map((name) => row(name, run.verdicts.filter(({ profile }) => profile === name))))}
-  ${counts('By impact', IMPACTS.map((impact) => row(impact, run.verdicts.filter((one) => one.impact === impact))))}
+  ${counts(
+    'By document',
+    run.profiles.map((name) =>
+      row(
+        name,
+        run.verdicts.filter(({ profile }) => profile === name),
+      ),
+    ),
+  )}
+  ${counts(
+    'By impact',
+    IMPACTS.map((impact) =>
+      row(
+        impact,
+        run.verdicts.filter((one) => one.impact === impact),
+      ),
+    ),
+  )}
 </section>`
 
 function sentence({ exit, verdicts, summary, broken }: Run): string {
@@ -63,7 +79,7 @@ const row = (name: string, of: readonly RunVerdict[]): Row => ({ name, of })
 const counts = (caption: string, rows: readonly Row[]) => html`
 <table class="counts">
   <caption>${caption}</caption>
-  <thead><tr><th scope="col"><span class="unseen">Name</span></th>${VERDICTS.map(({ verdict, says }) => html`<th scope="col" class="v-${verdict}">${says}</th>`)}<th scope="col" class="bar"><span class="unseen">Share of each</span></th></tr></thead>
+  <thead><tr><th scope="col"><span class="unseen">Name</span></th>${VERDICTS.map(({ verdict, many }) => html`<th scope="col" class="v-${verdict}">${many}</th>`)}<th scope="col" class="bar"><span class="unseen">Share of each</span></th></tr></thead>
   <tbody>${rows
     .filter(({ of }) => of.length > 0)
     .map(
@@ -72,18 +88,19 @@ const counts = (caption: string, rows: readonly Row[]) => html`
     )}</tbody>
 </table>`
 
-const countOf = (of: readonly RunVerdict[], verdict: string) =>
-  of.filter((one) => one.verdict === verdict).length
-
-function cell(of: readonly RunVerdict[], verdict: string): Html {
+function cell(of: readonly RunVerdict[], verdict: Verdict): Html {
   const count = countOf(of, verdict)
   return html`<td class="${count > 0 ? `v-${verdict}` : 'none'}">${count || '·'}</td>`
 }
 
 function bar(of: readonly RunVerdict[]): Html {
   const parts = VERDICTS.map(({ verdict }) => ({ verdict, count: countOf(of, verdict) }))
-  const says = parts.filter(({ count }) => count > 0).map(({ verdict, count }) => `${count} ${toldOf(verdict).says}`)
+  const says = parts
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => `${count} ${toldOf(verdict).many}`)
   return html`<span class="stack" role="img" aria-label="${says.join(', ')}">${parts
     .filter(({ count }) => count > 0)
-    .map(({ verdict, count }) => html`<i class="v-${verdict}" style="flex-grow:${count}"></i>`)}</span>`
+    .map(
+      ({ verdict, count }) => html`<i class="v-${verdict}" style="flex-grow:${count}"></i>`,
+    )}</span>`
 }
