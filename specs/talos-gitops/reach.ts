@@ -73,10 +73,16 @@ export const isEveryAccount = ({ subject }: Reach): boolean =>
 export const isAccount = ({ subject }: Reach): boolean =>
   /^(ServiceAccount |Group system:(serviceaccounts(:|$)|authenticated$))/.test(subject)
 
+/** Whether an account of one of these namespaces is meant, by name or because all accounts are. */
+export const isOf = (homes: readonly string[], reach: Reach): boolean =>
+  reach.home === undefined ? isEveryAccount(reach) : homes.includes(reach.home)
+
 /** Whether a rule lets somebody do this, by name or by `*`. */
 const allows = (rule: Rule, verbs: readonly string[], group: string, resource: string): boolean =>
   has(rule.groups, group) &&
-  (has(rule.resources, resource) || rule.resources.includes(`${resource.split('/')[0]}/*`)) &&
+  (has(rule.resources, resource) ||
+    rule.resources.includes(`${resource.split('/')[0]}/*`) ||
+    rule.resources.includes(resource.replace(/^.*(?=\/)/, '*'))) &&
   (rule.verbs.includes('*') || verbs.some((verb) => rule.verbs.includes(verb)))
 
 const has = (list: readonly string[], word: string): boolean =>
@@ -98,7 +104,7 @@ export const reigns = (reach: Reach): boolean =>
       [groups, resources].every((list) => list.includes('*')) &&
       ['*', 'create', 'update', 'patch'].some((verb) => verbs.includes(verb)),
   ) ||
-  may(reach, ['escalate', 'bind'], RBAC, 'clusterroles') ||
+  ['clusterroles', 'roles'].some((role) => may(reach, ['escalate', 'bind'], RBAC, role)) ||
   may(reach, ['impersonate'], '', 'users') ||
   may(reach, ['impersonate'], '', 'groups') ||
   may(reach, ['impersonate'], '', 'serviceaccounts') ||

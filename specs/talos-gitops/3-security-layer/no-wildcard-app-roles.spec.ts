@@ -1,5 +1,5 @@
 import { control, none } from '#harness'
-import { reachesOf } from '../reach.ts'
+import { isOf, reachesOf, shown } from '../reach.ts'
 
 control(
   'No role of an application holds a wildcard',
@@ -16,12 +16,12 @@ control(
     none(
       reachesOf(lab),
       'gives an application a wildcard',
-      ({ home, rules }) =>
-        home !== undefined &&
-        homes.includes(home) &&
-        rules.some(({ groups, resources, verbs }) =>
+      (reach) =>
+        isOf(homes, reach) &&
+        reach.rules.some(({ groups, resources, verbs }) =>
           [groups, resources, verbs].some((list) => list.some((word) => word.includes('*'))),
         ),
+      shown,
     )
   },
 )

@@ -1,5 +1,5 @@
 import { control, none } from '#harness'
-import { may, reachesOf, reigns } from '../reach.ts'
+import { may, reachesOf, reigns, shown } from '../reach.ts'
 
 control(
   'Nobody reaches the nodes through the API server, but those who may do everything',
@@ -28,6 +28,7 @@ control(
         // Who may do everything is judged by itself.
         !reigns(reach) &&
         !accepted.includes(reach.subject),
+      shown,
     )
   },
 )

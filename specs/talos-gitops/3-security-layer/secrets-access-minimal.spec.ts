@@ -1,5 +1,5 @@
 import { control, none } from '#harness'
-import { isWide, may, reachesOf, reigns } from '../reach.ts'
+import { isWide, may, reachesOf, reigns, shown } from '../reach.ts'
 
 control(
   'Only the named subjects may read secrets outside their own namespace',
@@ -23,6 +23,7 @@ control(
         // Who may do everything is judged by itself.
         !(isWide(reach) && reigns(reach)) &&
         !accepted.includes(reach.subject),
+      shown,
     )
   },
 )

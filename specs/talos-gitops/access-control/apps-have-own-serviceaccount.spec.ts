@@ -12,31 +12,34 @@ control(
   },
   ({ lab, need }) => {
     const homes = need('kubernetes').applications.map(({ namespace }) => namespace)
-    const pods = lab.kubePods.items.filter(({ namespace }) => homes.includes(namespace))
-    const nameOf = ({ labels }: (typeof pods)[number]) => labels['app.kubernetes.io/name'] ?? ''
+    const pods = lab.kubePods.items
+      .filter(({ namespace }) => homes.includes(namespace))
+      .map(({ labels, name, namespace, owner, serviceAccount }) => ({
+        namespace,
+        pod: name,
+        account: serviceAccount,
+        // One that has no name stands for itself.
+        of: labels['app.kubernetes.io/name'] ?? owner ?? name,
+      }))
 
     all(
       () =>
         every(
-          {
-            ...lab.kubePods,
-            items: pods.map((pod) => ({
-              pod: pod.name,
-              namespace: pod.namespace,
-              account: pod.serviceAccount,
-            })),
-          },
+          { ...lab.kubePods, items: pods },
           'runs under an account of its own',
           ({ account }) => account !== 'default' && account !== '',
         ),
       () =>
-        none(pods, 'shares its account with another application', (pod) =>
-          pods.some(
-            (other) =>
-              other.namespace === pod.namespace &&
-              other.serviceAccount === pod.serviceAccount &&
-              nameOf(other) !== nameOf(pod),
-          ),
+        none(
+          { ...lab.kubePods, items: pods },
+          'shares its account with another application',
+          (pod) =>
+            pods.some(
+              (other) =>
+                other.namespace === pod.namespace &&
+                other.account === pod.account &&
+                other.of !== pod.of,
+            ),
         ),
     )
   },

@@ -1,5 +1,4 @@
-import { all, control, every, none, same, saw } from '#harness'
-import { placed } from '../shown.ts'
+import { all, control, every, none, saw } from '#harness'
 
 control(
   'Each application has a namespace of its own, and none is in the default one',
@@ -13,38 +12,29 @@ control(
   },
   ({ lab, need }) => {
     const { applications } = need('kubernetes')
+    const pods = {
+      ...lab.kubePods,
+      items: lab.kubePods.items.map(({ labels, name, namespace }) => ({
+        namespace,
+        pod: name,
+        of: labels['app.kubernetes.io/instance'] ?? 'nobody',
+      })),
+    }
 
     all(
+      () => none(pods, 'is in the default namespace', ({ namespace }) => namespace === 'default'),
       () =>
-        none(
-          lab.kubePods,
-          'is in the default namespace',
-          ({ namespace }) => namespace === 'default',
-          placed,
+        every(
+          applications,
+          'has a namespace, and has it alone',
+          ({ namespace }) =>
+            namespace !== 'default' &&
+            applications.filter((other) => other.namespace === namespace).length === 1 &&
+            saw(lab.kubeNamespaces, ({ name }) => name === namespace),
         ),
       () =>
-        every(applications, 'has a namespace', (app) =>
-          saw(lab.kubeNamespaces, ({ name }) => name === app.namespace),
-        ),
-      () =>
-        none(
-          lab.kubePods,
-          'is in the namespace of another application',
-          ({ namespace, labels }) => {
-            const home = applications.find((app) => app.namespace === namespace)
-            return home !== undefined && labels['app.kubernetes.io/instance'] !== home.name
-          },
-          ({ labels, name, namespace }) => ({
-            namespace,
-            name,
-            instance: labels['app.kubernetes.io/instance'],
-          }),
-        ),
-      () =>
-        same(
-          applications.map(({ namespace }) => namespace),
-          [...new Set(applications.map(({ namespace }) => namespace))],
-          'namespaces',
+        none(pods, 'is in the namespace of another application', ({ namespace, of }) =>
+          applications.some((app) => app.namespace === namespace && app.name !== of),
         ),
     )
   },

@@ -1,4 +1,4 @@
-import { all, control, every, that } from '#harness'
+import { all, control, every, saw, that } from '#harness'
 
 control(
   'The API server decides by node and role, and refuses what no role allows',
@@ -10,7 +10,7 @@ control(
     remedy:
       'Set `authorization-config` or `--authorization-mode=Node,RBAC` in the machine configuration, and never AlwaysAllow.',
   },
-  ({ lab }) =>
+  ({ lab, need }) =>
     all(
       () =>
         every(
@@ -22,12 +22,17 @@ control(
               config: flags['authorization-config'],
             })),
           },
-          'decides by node and role',
-          ({ mode, config }) =>
+          'decides by node and role, and by nothing else',
+          ({ mode, config = '' }) =>
             mode === undefined
-              ? config !== undefined
-              : ['Node', 'RBAC'].every((one) => mode.split(',').includes(one)) &&
-                !mode.includes('AlwaysAllow'),
+              ? config.startsWith('/')
+              : mode.split(',').sort().join() === 'Node,RBAC',
+        ),
+      () =>
+        every(
+          need('talos').nodes.filter(({ role }) => role === 'controlplane'),
+          'has an API server that was asked',
+          ({ name }) => saw(lab.apiServerFlags, ({ node }) => node === name),
         ),
       () =>
         that(
