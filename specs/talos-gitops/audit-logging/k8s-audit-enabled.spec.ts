@@ -18,20 +18,34 @@ control(
     remedy:
       'Leave `cluster.apiServer.auditPolicy` of the machine configuration in place, and do not set audit-log flags under extraArgs below the defaults of Talos.',
   },
-  ({ lab, parameter }) =>
+  ({ lab, parameter }) => {
+    const servers = {
+      ...lab.apiServerFlags,
+      items: lab.apiServerFlags.items.map(({ flags, pod }) => ({
+        pod,
+        path: flags['audit-log-path'],
+        policy: flags['audit-policy-file'],
+        days: flags['audit-log-maxage'],
+        backups: flags['audit-log-maxbackup'],
+        megabytes: flags['audit-log-maxsize'],
+      })),
+    }
     all(
       () =>
-        every(lab.apiServerFlags, 'writes an audit log to a file, by a policy', ({ flags }) => {
-          const { 'audit-log-path': path = '', 'audit-policy-file': policy = '' } = flags
-          return path.startsWith('/') && policy !== ''
-        }),
-      () =>
-        every(lab.apiServerFlags, 'keeps enough of it', ({ flags }) =>
-          [
-            ['audit-log-maxage', 'p.audit.max_age_days'],
-            ['audit-log-maxbackup', 'p.audit.max_backups'],
-            ['audit-log-maxsize', 'p.audit.max_size'],
-          ].every(([flag = '', least = '']) => Number(flags[flag]) >= parameter.number(least)),
+        every(
+          servers,
+          'writes an audit log to a file, by a policy',
+          ({ path = '', policy = '' }) => path.startsWith('/') && policy !== '',
         ),
-    ),
+      () =>
+        every(
+          servers,
+          'keeps enough of it',
+          ({ backups, days, megabytes }) =>
+            Number(days) >= parameter.number('p.audit.max_age_days') &&
+            Number(backups) >= parameter.number('p.audit.max_backups') &&
+            Number(megabytes) >= parameter.number('p.audit.max_size'),
+        ),
+    )
+  },
 )
