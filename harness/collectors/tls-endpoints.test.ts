@@ -23,6 +23,7 @@ test('versions, certificate and what plain HTTP says are read', () => {
       {
         name: 'web',
         versions: ['tls1_3'],
+        late: [],
         verification: 0,
         endsAt: '2027-01-15T08:00:00.000Z',
         subject: 'CN = web',
@@ -30,6 +31,14 @@ test('versions, certificate and what plain HTTP says are read', () => {
       },
     ],
   })
+})
+
+test('a handshake without an end is no refusal', () => {
+  const { able, endpoints } = read(
+    'late tls1\nable tls1_3\nendpoint web\nlate tls1_1\nyes tls1_3\nlooked\n',
+  )
+  expect(able).toEqual(['tls1_3'])
+  expect(endpoints).toMatchObject([{ versions: ['tls1_3'], late: ['tls1_1'] }])
 })
 
 test('an endpoint that is missing, or a look without an end, is none', () => {

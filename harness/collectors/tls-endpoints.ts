@@ -8,6 +8,8 @@ export interface TlsEndpointSeen {
   readonly name: string
   /** Versions with which a handshake came to its end, of `tls1`, `tls1_1`, `tls1_2`, `tls1_3`. */
   readonly versions: readonly string[]
+  /** Versions of which it is not known: no handshake came to an end in time. */
+  readonly late: readonly string[]
   /** 0 when chain and name are good; what OpenSSL says otherwise. Absent when nobody answered. */
   readonly verification?: number
   /** When its certificate ends. */
@@ -46,7 +48,7 @@ export const tlsEndpoints = hostCollector('tlsEndpoints', {
   command: (_, inventory) =>
     [
       `command -v openssl >/dev/null && command -v curl >/dev/null || exit 127; t=$(mktemp -d) || exit; trap 'kill $! 2>/dev/null; rm -rf "$t"' EXIT;`,
-      `h() { timeout 8 openssl s_client -connect "$1" -servername "$2" $3 "-$4" ${ANY} </dev/null 2>/dev/null | grep -q '^New, [TS]'; };`,
+      `h() { o=$(timeout 8 openssl s_client -connect "$1" -servername "$2" $3 "-$4" ${ANY} </dev/null 2>/dev/null); s=$?; if printf '%s\\n' "$o" | grep -q '^New, [TS]'; then return 0; fi; [ $s != 124 ] || echo "late $4"; return 1; };`,
       `openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=own -days 1 -keyout "$t/k" -out "$t/c" 2>/dev/null || exit; openssl s_server -accept 127.0.0.1:44399 -key "$t/k" -cert "$t/c" ${ANY} -quiet </dev/null >/dev/null 2>&1 & sleep 1; for v in ${VERSIONS.join(' ')}; do if h 127.0.0.1:44399 own '' $v; then echo "able $v"; fi; done; kill $! 2>/dev/null;`,
       ...(inventory.tls?.endpoints ?? []).map(askOf),
       'echo looked',
@@ -55,8 +57,8 @@ export const tlsEndpoints = hostCollector('tlsEndpoints', {
     const lines = stdout.trimEnd().split('\n')
     if (lines.pop() !== 'looked') throw new Unseen('cut short', 'not every endpoint was looked at')
     const able = lines.filter((line) => /^able /.test(line)).map((line) => line.slice(5))
-    const endpoints = lines
-      .filter((line) => !/^able /.test(line))
+    const first = lines.findIndex((line) => line.startsWith('endpoint '))
+    const endpoints = (first < 0 ? [] : lines.slice(first))
       .join('\n')
       .split(/^(?=endpoint )/m)
       .filter((block) => block !== '')
@@ -109,6 +111,7 @@ function endpointOf(lines: readonly string[]): TlsEndpointSeen {
   return {
     name,
     versions: after('yes'),
+    late: after('late'),
     ...(verification === undefined ? {} : { verification: Number(verification) }),
     ...(until === undefined ? {} : { endsAt: new Date(Number(until) * 1000).toISOString() }),
     ...(subject === undefined ? {} : { subject }),

@@ -1,4 +1,4 @@
-import { all, control, every, known, none } from '#harness'
+import { all, control, every, none, saw } from '#harness'
 
 const ORDER = ['tls1', 'tls1_1', 'tls1_2', 'tls1_3']
 
@@ -16,16 +16,30 @@ control(
   ({ host, need, parameter }) => {
     const { tlsEndpoints } = host(need('tls').from)
     const older = ORDER.slice(0, ORDER.indexOf(parameter.text('p.tls.min_version')))
-    known(
-      older.every((version) => tlsEndpoints.able.includes(version)),
-      `${need('tls').from} cannot speak every older version itself: nobody can tell whether they are refused`,
-    )
+    const { able, endpoints } = tlsEndpoints
+    // What was not spoken to its end was not refused.
+    const unknown = [
+      ...older
+        .filter((version) => !able.includes(version))
+        .map((version) => `${need('tls').from} cannot speak ${version} itself`),
+      ...endpoints
+        .filter(({ late }) => late.some((version) => older.includes(version)))
+        .map(({ name, late }) => `${name} did not answer ${late.join(', ')} in time`),
+    ]
 
     all(
-      () => every(tlsEndpoints.endpoints, 'answers at all', ({ versions }) => versions.length > 0),
       () =>
-        none(tlsEndpoints.endpoints, 'speaks an older version', ({ versions }) =>
-          versions.some((version) => older.includes(version)),
+        every(endpoints, 'answers at all', ({ late, versions }) =>
+          saw(
+            { items: versions, complete: late.length === 0, because: 'no answer in time' },
+            () => true,
+          ),
+        ),
+      () =>
+        none(
+          { items: endpoints, complete: unknown.length === 0, because: unknown.join('; ') },
+          'speaks an older version',
+          ({ versions }) => versions.some((version) => older.includes(version)),
         ),
     )
   },

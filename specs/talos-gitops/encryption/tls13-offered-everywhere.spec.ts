@@ -1,4 +1,4 @@
-import { control, every } from '#harness'
+import { control, every, saw } from '#harness'
 
 control(
   'Every endpoint offers TLS 1.3',
@@ -13,6 +13,11 @@ control(
   ({ host, need }) => {
     const { tlsEndpoints } = host(need('tls').from)
 
-    every(tlsEndpoints.endpoints, 'offers TLS 1.3', ({ versions }) => versions.includes('tls1_3'))
+    every(tlsEndpoints.endpoints, 'offers TLS 1.3', ({ late, versions }) =>
+      saw(
+        { items: versions, complete: !late.includes('tls1_3'), because: 'no answer in time' },
+        (version) => version === 'tls1_3',
+      ),
+    )
   },
 )
