@@ -30,7 +30,13 @@ control(
         .map(({ id, keep, storage }) => ({
           id,
           tiers: [jobs[id]],
-          keep: keep ?? lab.proxmoxStorages.items.find(({ name }) => name === storage)?.keep,
+          keep:
+            keep ??
+            the(
+              lab.proxmoxStorages,
+              `storage of ${id}`,
+              (one) => one.name === storage && one.node === need('pve').node,
+            ).keep,
         })),
       ...pruning.map(({ id, keep }) => ({ id, tiers: [1, 2, 3, 4], keep })),
     ]

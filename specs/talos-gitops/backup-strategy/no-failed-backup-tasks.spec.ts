@@ -25,11 +25,20 @@ control(
       of,
       complete,
       oldest: items.at(-1)?.startedAt,
-      recent: items.filter(({ startedAt }) => isRecent(startedAt, span)),
+      recent: items.filter(({ startedAt }) => ageSeconds(startedAt) <= span),
     }))
     all(
       () =>
-        every(reachesBack, 'had such a task in the last day', ({ recent }) => recent.length > 0),
+        every(
+          reachesBack.map(({ of, recent }) => ({
+            of,
+            ended: recent.filter(
+              ({ startedAt, status }) => status === 'OK' && isRecent(startedAt, span),
+            ).length,
+          })),
+          'had such a task in the last day that ended well',
+          ({ ended }) => ended > 0,
+        ),
       () =>
         none(
           reachesBack.flatMap(({ of, recent }) => recent.map((task) => ({ of, ...task }))),
