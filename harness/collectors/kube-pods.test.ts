@@ -123,6 +123,15 @@ test('what reaches the node is seen: its namespaces, files, ports and rights', a
   expect(found?.containers[1]?.ports[1]).not.toHaveProperty('hostPort')
 })
 
+test('a token to log in with is seen in whatever volume it lies', async () => {
+  const volumeWith = (token: object) =>
+    only({ volumes: [{ name: 'any', projected: { sources: [{ serviceAccountToken: token }] } }] })
+
+  expect((await volumeWith({ path: 'token' }))?.volumes).toMatchObject([{ holdsToken: true }])
+  const [other] = (await volumeWith({ path: 'token', audience: 'vault' }))?.volumes ?? []
+  expect(other).not.toHaveProperty('holdsToken')
+})
+
 test('how a container fares is read from its state', async () => {
   const found = await only(
     {},

@@ -37,6 +37,8 @@ export interface PodVolume {
   readonly ref?: string
   /** Of a `projected` one: Secrets that are a part of it. */
   readonly secrets?: readonly string[]
+  /** Whether a token of the pod's account is put into it, under whatever name. */
+  readonly holdsToken?: boolean
 }
 
 /** Seconds until a pod is killed that says nothing about it. */
@@ -91,6 +93,18 @@ function volumeOf({ name, ...sources }: Shape, what: string): PodVolume {
     name: text(name, `name of a volume of ${what}`),
     kind,
     ...maybe('secrets', secretsIn(source.sources, what)),
+    ...maybe('holdsToken', kind === 'projected' && holdsToken(source, what) ? true : undefined),
     ...maybe('ref', member && given(source[member], `${member} of a volume of ${what}`, text)),
   }
 }
+
+/** A token for Vault or a cloud has an audience of its own, and is no login here. */
+const holdsToken = ({ sources }: Shape, what: string): boolean =>
+  rows(sources, `sources of a volume of ${what}`).some(
+    ({ serviceAccountToken }) =>
+      serviceAccountToken !== undefined &&
+      /kubernetes/.test(
+        given(object(serviceAccountToken, what).audience, `audience in ${what}`, text) ??
+          'kubernetes',
+      ),
+  )

@@ -1,5 +1,8 @@
 import { control, same } from '#harness'
 
+/** Resources that are the guest itself: others bear its number as well, its firewall for one. */
+const IS_GUEST = /_(vm2?|cloned_vm|vm_qemu|container|lxc)$/
+
 control(
   'The VMs at the hypervisor are those that OpenTofu manages',
   {
@@ -12,7 +15,9 @@ control(
   },
   ({ host, lab, need, parameter }) => {
     const managed = host(need('tofu').host).tofuRoots.flatMap(({ resources }) =>
-      resources.flatMap(({ vmid }) => (vmid === undefined ? [] : [`${vmid}`])),
+      resources.flatMap(({ type, vmid }) =>
+        vmid === undefined || !IS_GUEST.test(type) ? [] : [`${vmid}`],
+      ),
     )
     const found = lab.guests.items
       .filter(({ isTemplate }) => !isTemplate)

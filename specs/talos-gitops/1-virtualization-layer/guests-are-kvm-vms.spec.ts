@@ -14,9 +14,16 @@ control(
     all(
       () =>
         every(
-          lab.guestConfigs,
+          {
+            ...lab.guestConfigs,
+            items: lab.guestConfigs.items.map(({ options, type, vmid }) => ({
+              vmid,
+              type,
+              kvm: options.kvm ?? '1',
+            })),
+          },
           'is a VM with hardware virtualisation',
-          ({ type, options }) => type === 'qemu' && (options.kvm ?? '1') === '1',
+          ({ kvm, type }) => type === 'qemu' && kvm === '1',
         ),
       () =>
         every(inventory.guests, 'is among the guests', ({ vmid }) =>

@@ -11,7 +11,7 @@ control(
     remedy:
       'Read the error with `pvesr status`, mend the link or the space on the other node, and run `pvesr schedule-now <job>`; a job that is meant is named in p.pve.replications.',
   },
-  ({ ageSeconds, lab, parameter }) =>
+  ({ isRecent, lab, parameter }) =>
     all(
       () =>
         none(
@@ -21,7 +21,7 @@ control(
             failures > 0 ||
             error !== undefined ||
             lastSyncAt === undefined ||
-            ageSeconds(lastSyncAt) > parameter.seconds('p.pve.replication_max_age'),
+            !isRecent(lastSyncAt, parameter.seconds('p.pve.replication_max_age')),
         ),
       () =>
         same(

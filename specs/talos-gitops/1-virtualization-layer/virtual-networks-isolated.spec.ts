@@ -1,17 +1,7 @@
-import { all, control, every, none, saw, that, the } from '#harness'
-
-const bitsOf = (address: string): number =>
-  address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
-
-/** Whether an IPv4 address is in a network. */
-const isIn = (address: string, network: string): boolean => {
-  const [base = '', prefix = '32'] = network.split('/')
-  const size = 2 ** (32 - Number(prefix))
-  return Math.floor(bitsOf(address) / size) === Math.floor(bitsOf(base) / size)
-}
+import { all, control, every, isInNetwork, none, saw, that, the } from '#harness'
 
 control(
-  'From one segment nothing of another is reached but what was declared',
+  'From a segment that somebody looks from, nothing of another is reached but what was declared',
   {
     statement: 'TG-12',
     impact: 'high',
@@ -36,7 +26,7 @@ control(
               openTo(place),
               `answers the segment ${name}, and nobody declared it`,
               ({ address, port, protocol }) =>
-                !isIn(address, network) &&
+                !isInNetwork(address, network) &&
                 !(
                   protocol === 'tcp' &&
                   flows.some(

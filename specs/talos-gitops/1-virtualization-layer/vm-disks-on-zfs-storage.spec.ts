@@ -8,7 +8,7 @@ const disksOf = (options: Readonly<Record<string, string>>): readonly string[] =
         /^(scsi|virtio|sata|ide|efidisk|tpmstate|unused)\d+$/.test(key) &&
         !/(^|,)media=cdrom(,|$)/.test(value),
     )
-    .map(([, value]) => value.replace(/^file=/, ''))
+    .map(([, value]) => value.replace(/^file=/, '').split(',')[0] ?? '')
 
 control(
   'Every disk of a guest lies in a ZFS pool',
@@ -19,19 +19,31 @@ control(
     standards: ['SC-28', 'CM-6'],
     remedy: 'Move the disk with `qm disk move <vmid> <disk> <zfs storage> --delete`.',
   },
-  ({ lab }) =>
+  ({ lab }) => {
+    const guests = {
+      ...lab.guestConfigs,
+      items: lab.guestConfigs.items.map(({ node, options, vmid }) => ({
+        vmid,
+        node,
+        disks: disksOf(options),
+      })),
+    }
     all(
-      () => every(lab.guestConfigs, 'has disks', ({ options }) => disksOf(options).length > 0),
+      () => every(guests, 'has disks', ({ disks }) => disks.length > 0),
       () =>
-        none(lab.guestConfigs, 'has a disk outside ZFS', ({ options }) =>
-          disksOf(options).some(
+        none(guests, 'has a disk outside ZFS', ({ disks, node }) =>
+          disks.some(
             (disk) =>
               !saw(
                 lab.proxmoxStorages,
-                ({ name, type, isActive }) =>
-                  disk.startsWith(`${name}:`) && type === 'zfspool' && isActive,
+                (storage) =>
+                  storage.node === node &&
+                  disk.startsWith(`${storage.name}:`) &&
+                  storage.type === 'zfspool' &&
+                  storage.isActive,
               ),
           ),
         ),
-    ),
+    )
+  },
 )

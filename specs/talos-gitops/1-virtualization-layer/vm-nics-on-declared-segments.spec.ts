@@ -1,4 +1,4 @@
-import { all, control, every, saw, the } from '#harness'
+import { all, control, every, none, saw, the } from '#harness'
 
 type Card = {
   readonly key: string
@@ -48,14 +48,31 @@ control(
           },
         ),
       () =>
+        none(
+          {
+            ...lab.guestConfigs,
+            items: lab.guestConfigs.items.flatMap(({ isTemplate, networks, vmid }) =>
+              isTemplate ? [] : [{ vmid, networks: networks.map(placeOf) }],
+            ),
+          },
+          'was given no segment, and has a card',
+          ({ networks, vmid }) =>
+            networks.length > 0 &&
+            !inventory.guests.some(
+              (guest) =>
+                guest.vmid === vmid &&
+                need('virtual').machines.some((machine) => machine.guest === guest.name),
+            ),
+        ),
+      () =>
         every(
           need('virtual').segments.filter(({ tag }) => tag !== undefined),
           'is on a bridge that keeps VLANs apart',
           ({ bridge }) =>
-            saw(
-              lab.proxmoxNetworks,
-              ({ name, isVlanAware, isActive }) => name === bridge && isVlanAware && isActive,
-            ),
+            saw(lab.proxmoxNetworks, ({ name }) => name === bridge) &&
+            lab.proxmoxNetworks
+              .filter(({ name }) => name === bridge)
+              .every(({ isVlanAware, isActive }) => isVlanAware && isActive),
         ),
     ),
 )

@@ -11,7 +11,7 @@ control(
     remedy:
       'Put the dataset into the configuration of the snapshot tool, with `recursive = yes` for what lies below.',
   },
-  ({ ageSeconds, host, lab, need, parameter }) => {
+  ({ isRecent, host, lab, need, parameter }) => {
     const { zfsSnapshots } = host(need('zfs').host)
     const prefix = parameter.text('p.zfs.snapshot_prefix')
     const exempt = parameter.words('p.zfs.snapshot_exempt')
@@ -19,7 +19,7 @@ control(
       .filter(({ isTemplate }) => !isTemplate)
       .flatMap(({ options }) =>
         Object.entries(options).flatMap(([key, value]) =>
-          /^(scsi|virtio|sata|ide)\d+$/.test(key) && !value.includes('media=cdrom')
+          /^((scsi|virtio|sata|ide|mp)\d+|rootfs)$/.test(key) && !/(^none|,media=cdrom)/.test(value)
             ? [value.split(',')[0] ?? '']
             : [],
         ),
@@ -39,7 +39,7 @@ control(
           ({ dataset, label, createdAt }) =>
             dataset === `${pool}/${volume}` &&
             label.startsWith(prefix) &&
-            ageSeconds(createdAt) <= parameter.seconds('p.zfs.snapshot_max_age'),
+            isRecent(createdAt, parameter.seconds('p.zfs.snapshot_max_age')),
         )
       },
     )

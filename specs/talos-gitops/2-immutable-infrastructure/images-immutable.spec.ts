@@ -27,7 +27,8 @@ control(
           'has a version or a digest',
           ({ image }) =>
             /@sha256:[0-9a-f]{64}$/.test(image) ||
-            (/:[^/:@]+$/.test(image) && !/:latest$/.test(image)),
+            // A tag without a digit names what is newest of its kind.
+            /:[^/:@]*\d[^/:@]*$/.test(image),
         ),
       () =>
         every(
@@ -46,7 +47,7 @@ control(
                 ...new Set(
                   running
                     .filter((one) => one.image === image && one.runs !== '')
-                    .map(({ runs }) => runs.slice(runs.indexOf('@'))),
+                    .map(({ runs }) => runs.split('@').at(-1)),
                 ),
               ],
             })),

@@ -13,7 +13,7 @@ control(
     standards: ['CM-2', 'CM-6'],
     remedy: 'Run `packer build` for it; a template made by hand gets another name.',
   },
-  ({ ageSeconds, lab, parameter }) =>
+  ({ isRecent, lab, parameter }) =>
     every(
       lab.packerTemplates,
       'is a template at the hypervisor that was built lately',
@@ -28,11 +28,13 @@ control(
           `template ${name}`,
           ({ vmid }) => vmid === guest.vmid,
         )
-        const [, made] = /ctime=(\d+)/.exec(options.meta ?? '') ?? []
+        const [, made = '0'] = /(?:^|,)ctime=(\d+)/.exec(options.meta ?? '') ?? []
         return (
           isTagged(options.tags) &&
-          ageSeconds(new Date(Number(made) * 1000).toISOString()) <=
-            parameter.seconds('p.packer.max_age')
+          isRecent(
+            new Date(Number(made) * 1000).toISOString(),
+            parameter.seconds('p.packer.max_age'),
+          )
         )
       },
     ),

@@ -1,4 +1,16 @@
-import { all, control, none, that, the, Unverifiable } from '#harness'
+import { all, control, none, that, the } from '#harness'
+
+/** Two partitions of a disk, two volumes of a group and two datasets of a pool are no disk of their own. */
+const diskOf = (source: string): string =>
+  [
+    /^\/dev\/(?:[svh]|xv)d[a-z]+(?=\d)/,
+    /^\/dev\/(?:nvme\d+n|mmcblk)\d+(?=p\d)/,
+    /^\/dev\/mapper\/[^-]+(?=-)/,
+    /^[^/[]+/,
+    /^[^[]+/,
+  ]
+    .map((disk) => disk.exec(source)?.[0])
+    .find((disk) => disk !== undefined) ?? source
 
 control(
   'The database takes encrypted logins, and its data have a disk of their own',
@@ -11,9 +23,15 @@ control(
       'Start PostgreSQL, set `ssl = on`, let nobody in by `trust` or without TLS in pg_hba.conf, and move its data to the data disk.',
   },
   ({ host, inventory, need }) => {
-    const [database] = need('virtual').machines.filter(({ purpose }) => purpose === 'database')
-    if (database === undefined)
-      throw new Unverifiable('the inventory has no machine of purpose database')
+    const database = the(
+      {
+        items: need('virtual').machines,
+        complete: false,
+        because: 'the inventory has no such machine',
+      },
+      'machine of purpose database',
+      ({ purpose }) => purpose === 'database',
+    )
     const { name } = the(inventory.hosts, 'host of the database', ({ vmid }) =>
       inventory.guests.some((guest) => guest.name === database.guest && guest.vmid === vmid),
     )
@@ -40,7 +58,11 @@ control(
             type !== 'hostssl' || ['trust', 'password', 'ident'].includes(method),
         ),
       () =>
-        that(server.dataSource !== server.rootSource, 'its data have a disk of their own', server),
+        that(
+          diskOf(server.dataSource) !== diskOf(server.rootSource),
+          'its data have a disk of their own',
+          server,
+        ),
     )
   },
 )

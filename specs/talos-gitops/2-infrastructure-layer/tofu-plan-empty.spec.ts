@@ -26,6 +26,13 @@ control(
             plan.changes.every(({ actions }) => actions.join() === 'no-op') &&
             isRecent(plan.madeAt, parameter.seconds('p.tofu.plan_max_age')),
         ),
+      // A root that nobody plans has whatever it likes to do.
+      () =>
+        none(
+          lab.tofuCode.flatMap(({ backend, folder }) => (backend === undefined ? [] : [folder])),
+          'keeps a state, and is planned by nobody',
+          (folder) => !need('tofu').roots.includes(folder),
+        ),
       () =>
         every(
           tofuRoots.map(({ root, workspace, resources }) => ({

@@ -1,4 +1,4 @@
-import { all, control, every, none, the, Unverifiable } from '#harness'
+import { all, control, every, none, the } from '#harness'
 
 const LOCAL = ['', 'none', 'local', 'inmem']
 
@@ -27,11 +27,16 @@ control(
           const { backend } = the(lab.tofuCode, `code in ${root}`, ({ folder }) => folder === root)
           return backend !== undefined && !LOCAL.includes(backend.type)
         }),
-      () => {
-        if (codeHistory.isShallow)
-          throw new Unverifiable('older commits are missing in the checkout')
-        none(codeHistory.stateFiles, 'of the history is state', () => true)
-      },
+      () =>
+        none(
+          {
+            items: codeHistory.stateFiles,
+            complete: !codeHistory.isShallow,
+            because: 'older commits are missing in the checkout',
+          },
+          'of the history is state',
+          () => true,
+        ),
     )
   },
 )

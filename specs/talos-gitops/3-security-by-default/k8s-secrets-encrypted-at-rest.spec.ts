@@ -13,13 +13,14 @@ control(
   ({ lab }) =>
     all(
       () =>
-        that(lab.apiServerFlags.complete, 'every API server was asked', lab.apiServerFlags.because),
-      () =>
         every(
-          lab.apiServerFlags.items.map(({ pod, flags }) => ({
-            pod,
-            config: flags['encryption-provider-config'],
-          })),
+          {
+            ...lab.apiServerFlags,
+            items: lab.apiServerFlags.items.map(({ pod, flags }) => ({
+              pod,
+              config: flags['encryption-provider-config'],
+            })),
+          },
           'has providers of encryption',
           ({ config }) => config !== undefined && config !== '',
         ),

@@ -18,23 +18,27 @@ control(
     none(
       {
         ...lab.kubePods,
-        items: lab.kubePods.items.filter(({ namespace }) => homes.includes(namespace)),
+        items: lab.kubePods.items
+          .filter(({ namespace }) => homes.includes(namespace))
+          .map(({ annotations, mountsToken, name, namespace, serviceAccount, volumes }) => ({
+            namespace,
+            pod: name,
+            account: serviceAccount,
+            mountsToken,
+            volumes: volumes.filter(({ holdsToken }) => holdsToken).map((volume) => volume.name),
+            // The agent of Vault logs in with the token of the pod that it is put into.
+            logsIn: annotations['vault.hashicorp.com/agent-inject'] === 'true',
+          })),
       },
       'holds a token that it does not use',
-      ({ annotations, mountsToken, namespace, serviceAccount, volumes }) => {
+      ({ account: name, logsIn, mountsToken, namespace, volumes }) => {
         const account = the(
           lab.serviceAccounts,
-          `account ${namespace}/${serviceAccount}`,
-          (one) => one.namespace === namespace && one.name === serviceAccount,
+          `account ${namespace}/${name}`,
+          (one) => one.namespace === namespace && one.name === name,
         )
-        const holds =
-          (mountsToken ?? account.mountsToken ?? true) ||
-          volumes.some(
-            ({ kind, name }) => kind === 'projected' && name.startsWith('kube-api-access'),
-          )
-        // The agent of Vault logs in with the token of the pod that it is put into.
-        const logsIn = annotations['vault.hashicorp.com/agent-inject'] === 'true'
-        return holds && !logsIn && !clients.includes(`${namespace}/${serviceAccount}`)
+        const holds = (mountsToken ?? account.mountsToken ?? true) || volumes.length > 0
+        return holds && !logsIn && !clients.includes(`${namespace}/${name}`)
       },
     )
   },

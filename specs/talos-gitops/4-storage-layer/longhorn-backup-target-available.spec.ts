@@ -14,7 +14,7 @@ control(
     remedy:
       'Set the backup target under Settings of Longhorn, and give it the credentials; a bucket inside the cluster goes down with it.',
   },
-  ({ ageSeconds, lab, need }) => {
+  ({ isRecent, lab, need }) => {
     const {
       isAvailable,
       syncedAt = '',
@@ -23,11 +23,9 @@ control(
     all(
       () => that(url !== '' && isAvailable, 'it is set and can be reached', { url, isAvailable }),
       () =>
-        that(
-          syncedAt !== '' && ageSeconds(syncedAt) >= 0 && ageSeconds(syncedAt) <= LONGEST_SECONDS,
-          'it was looked at just now',
-          { syncedAt },
-        ),
+        that(syncedAt !== '' && isRecent(syncedAt, LONGEST_SECONDS), 'it was looked at just now', {
+          syncedAt,
+        }),
       () =>
         that(
           !/\.svc(\.|[:/]|$)|\.cluster\.local/.test(url) &&

@@ -29,15 +29,16 @@ control(
         every(
           {
             ...look,
-            items: items.map(({ allowsScheduling, conditions, name }) => ({
+            items: items.map(({ allowsScheduling, conditions, disks: own, name }) => ({
               name,
               allowsScheduling,
+              disks: own.length,
               conditions,
             })),
           },
-          'is ready and takes volumes',
-          ({ allowsScheduling, conditions }) =>
-            allowsScheduling && isTrue(conditions, 'Ready', 'Schedulable'),
+          'is ready, has a disk and takes volumes',
+          ({ allowsScheduling, conditions, disks: count }) =>
+            allowsScheduling && count > 0 && isTrue(conditions, 'Ready', 'Schedulable'),
         ),
       () =>
         every(

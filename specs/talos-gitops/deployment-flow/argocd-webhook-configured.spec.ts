@@ -1,4 +1,4 @@
-import { all, control, every, saw, that, the } from '#harness'
+import { all, control, saw, that, the } from '#harness'
 
 control(
   'The Git host tells ArgoCD of pushes, and ArgoCD heard of the last one',
@@ -13,16 +13,22 @@ control(
   },
   ({ ageSeconds, host, isRecent, lab, need }) => {
     const { commits, remoteHead } = host(need('tofu').host).codeHistory
-    const { at } = the(commits, 'newest commit of the branch', ({ id }) => id === remoteHead)
+    const { at } = the(
+      { items: commits, complete: false, because: 'the checkout was not fetched lately' },
+      'newest commit of the branch',
+      ({ id }) => id === remoteHead,
+    )
     const { newestAt } = lab.pushEvents
     all(
       () =>
-        every([''], 'is told of pushes', () =>
+        that(
           saw(
             lab.repositoryHooks,
             ({ events, isActive, url }) =>
               isActive && events.includes('push') && url.endsWith('/api/webhook'),
           ),
+          'ArgoCD is told of pushes',
+          lab.repositoryHooks,
         ),
       () =>
         that(

@@ -12,19 +12,23 @@ control(
   },
   ({ isRecent, host, lab, need, parameter }) => {
     const { commits, remoteHead } = host(need('tofu').host).codeHistory
-    const newest = commits.find(({ id }) => id === remoteHead)
-    const isYoung = newest !== undefined && isRecent(newest.at, parameter.seconds('p.gitops.lag'))
+    const head = commits.findIndex(({ id }) => id === remoteHead)
+    const late = commits.findIndex(({ at }) => !isRecent(at, parameter.seconds('p.gitops.lag')))
+    // What is not yet due, and the one before it: an older one has had its time.
+    const due = [remoteHead, ...(head === 0 ? commits.slice(0, late + 1).map(({ id }) => id) : [])]
     every(
-      lab.argocdApplications,
+      {
+        ...lab.argocdApplications,
+        items: lab.argocdApplications.items.map(({ name, revisions, sources }) => ({
+          name,
+          ofCode: sources.flatMap(({ chart }, i) =>
+            chart === undefined ? [revisions[i] ?? 'none'] : [],
+          ),
+          sources: sources.length,
+        })),
+      },
       'has the newest commit',
-      ({ revisions, sources }) =>
-        sources.every(
-          ({ chart }, i) =>
-            chart !== undefined ||
-            revisions[i] === remoteHead ||
-            (isYoung && commits.some(({ id }) => id === revisions[i])),
-        ),
-      ({ name, revisions }) => ({ name, revisions, branch: remoteHead }),
+      ({ ofCode, sources }) => sources > 0 && ofCode.every((revision) => due.includes(revision)),
     )
   },
 )
