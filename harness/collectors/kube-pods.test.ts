@@ -84,7 +84,9 @@ test('a secret in plain sight is told by the name of its option, and by its shap
 test('a volume of several sources names its Secrets', async () => {
   const sources = [{ serviceAccountToken: { path: 'token' } }, { secret: { name: 'by-hand' } }]
   const found = await only({ volumes: [{ name: 'all', projected: { sources } }] })
-  expect(found?.volumes).toEqual([{ name: 'all', kind: 'projected', secrets: ['by-hand'] }])
+  expect(found?.volumes).toEqual([
+    { name: 'all', kind: 'projected', holdsToken: true, secrets: ['by-hand'] },
+  ])
 })
 
 test('what reaches the node is seen: its namespaces, files, ports and rights', async () => {
