@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { writeWhole } from '../../reports/write-whole.ts'
@@ -17,8 +18,6 @@ export interface NightLab {
   readonly unusable?: string
 }
 
-type Known = Readonly<Record<string, Pick<NightLab, 'name' | 'settings'>>>
-
 /**
  * Reads a lab, and remembers whom it wants told: a lab.yaml that cannot be used any more, or a waiver that
  * ended, is told of as well.
@@ -26,23 +25,25 @@ type Known = Readonly<Record<string, Pick<NightLab, 'name' | 'settings'>>>
  * @throws BadInput when the lab cannot be used, and never could
  */
 export async function nightLab(named: string, state: string): Promise<NightLab> {
-  const remembered = join(state, 'labs.json')
-  const known = await read(remembered)
   try {
     const [lab] = await labsOf([named])
     if (!lab) throw new BadInput([`there is no lab "${named}"`])
     const { inventory, file, folder } = lab
-    const about = { name: inventory.lab, settings: inventory.nightly ?? {} }
-    await writeWhole(remembered, `${JSON.stringify({ ...known, [file]: about }, null, 1)}\n`)
-    return { ...about, file, folder }
+    const known = { name: inventory.lab, settings: inventory.nightly ?? {} }
+    await writeWhole(placeOf(file, state), `${JSON.stringify({ file, ...known }, null, 1)}\n`)
+    return { ...known, file, folder }
   } catch (error) {
     if (!(error instanceof BadInput)) throw error
     const file = fileOf(named)
-    const before = known[file]
-    if (!before) throw error
-    return { ...before, file, folder: dirname(file), unusable: error.problems.join('\n') }
+    const known = await read(placeOf(file, state))
+    if (!known) throw error
+    return { ...known, file, folder: dirname(file), unusable: error.problems.join('\n') }
   }
 }
+
+/** One file for each lab.yaml: two labs may have their nights at the same time. */
+const placeOf = (file: string, state: string): string =>
+  join(state, '.labs', `${createHash('sha256').update(file).digest('hex').slice(0, 16)}.json`)
 
 /** Where it would be, also when it is not there any more. */
 function fileOf(named: string): string {
@@ -53,11 +54,12 @@ function fileOf(named: string): string {
   }
 }
 
-/** What cannot be read is forgotten: it is only needed when lab.yaml cannot be used either. */
-async function read(path: string): Promise<Known> {
+/** Only needed when lab.yaml cannot be used: what cannot be read either is as if it were not there. */
+async function read(path: string): Promise<Pick<NightLab, 'name' | 'settings'> | undefined> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Known
+    const { name, settings } = JSON.parse(await readFile(path, 'utf8'))
+    return { name, settings }
   } catch {
-    return {}
+    return undefined
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { format, prometheusOfNight } from '../../reports/formats/prometheus.format.ts'
 import { pastRuns } from '../../reports/history.ts'
 import type { Night } from '../../reports/night.ts'
+import type { Run } from '../../reports/run.ts'
 import { writeWhole } from '../../reports/write-whole.ts'
 import { localPath } from '../inventory/local-path.ts'
 import type { NightLab } from './labs-known.ts'
@@ -12,8 +13,13 @@ import type { NightLab } from './labs-known.ts'
  * night that judged nothing the verdicts are those of the last that did: a failing control does not stop
  * to fail because nobody looked.
  */
-export async function writeMetrics(night: Night, state: string, lab: NightLab): Promise<true> {
-  const [run] = (await pastRuns(state, night, 1)).runs
+export async function writeMetrics(
+  night: Night,
+  tonight: Run | undefined,
+  state: string,
+  lab: NightLab,
+): Promise<void> {
+  const run = tonight ?? (await pastRuns(state, night)).runs.at(-1)
   const text = (run ? format.of(run) : '') + prometheusOfNight(night)
   await writeWhole(join(state, night.lab, night.target, format.file), text)
   const { textfile } = lab.settings
@@ -23,5 +29,4 @@ export async function writeMetrics(night: Night, state: string, lab: NightLab): 
     await access(there)
     await writeWhole(join(there, `plumbline_${night.lab}_${night.target}.prom`), text, 0o644)
   }
-  return true
 }

@@ -53,7 +53,7 @@ export async function night(asked: Asked): Promise<Night | undefined> {
     return undefined
   }
   const startedAt = new Date().toISOString()
-  const outcome = await verified(asked, folder)
+  const outcome = await verified(asked, folder).catch(notStarted)
   if (signal.aborted) return undefined
   return await concluded(asked, folder, startedAt, outcome)
 }
@@ -108,14 +108,29 @@ async function concluded(
     ...(trouble ? { trouble } : {}),
     ...{ changes, told, exit: isUntold ? Math.max(exit, UNTOLD) : exit },
   }
-  // A run that proves nothing would hide the one before it.
-  if (run && night.judged) await keepRun(run, state, keep)
-  await keepNight(folder, night, keep)
-  const isWritten = await writeMetrics(night, state, lab).catch((error: Error) => {
-    warn(`the metrics could not be written: ${error.message}`)
-  })
-  return isWritten ? night : { ...night, exit: Math.max(night.exit, UNTOLD) }
+  const problems = [
+    // A run that proves nothing would hide the one before it.
+    ...(run && night.judged ? await whyNot('run', keepRun(run, state, keep)) : []),
+    ...(await whyNot('night', keepNight(folder, night, keep))),
+    ...(await whyNot('metrics', writeMetrics(night, night.judged ? run : undefined, state, lab))),
+  ]
+  for (const problem of problems) warn(problem)
+  return problems.length > 0 ? { ...night, exit: Math.max(night.exit, UNTOLD) } : night
 }
+
+const notStarted = (error: unknown): Outcome => ({
+  trouble: { kind: 'crash', says: `it could not be started: ${saying(error)}` },
+  exit: EXIT.bug,
+})
+
+/** What is not kept is said, and keeps nothing else from being kept. */
+const whyNot = (what: string, keeping: Promise<unknown>): Promise<readonly string[]> =>
+  keeping.then(
+    () => [],
+    (error: unknown) => [`the ${what} could not be written: ${saying(error)}`],
+  )
+
+const saying = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** The log is told too, and remembers what the night before was. */
 const LOG = 'log'

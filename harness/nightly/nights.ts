@@ -1,4 +1,3 @@
-import { messageOf } from '../../reports/formats/notification.ts'
 import type { Night } from '../../reports/night.ts'
 import { EXIT } from '../cli/exit.ts'
 import { parseDuration } from '../inventory/duration.ts'
@@ -47,6 +46,8 @@ function explained(error: unknown): number {
 async function oneOf(named: string, options: NightOptions, signal: AbortSignal): Promise<number> {
   const { target, out, state, deadline, fault, lose } = options
   if (deadline) understood(deadline)
+  if ((fault || lose) && target === 'live')
+    throw new BadInput(['--fault and --lose rehearse on a replica: a live lab is only looked at'])
   const lab = await nightLab(named, state)
   const hasChannel = (await linesOf(lab.settings, { signal, secret: async () => '' })).length > 0
   if (!hasChannel && (!options.tellNobody || options.tryChannels))
@@ -96,13 +97,16 @@ function closing({ lab, target, exit, changes, trouble, told }: Night): void {
 async function tryChannels(lab: NightLab, target: string, signal: AbortSignal): Promise<number> {
   const redactor = new Redactor()
   const secret = (ref: string) => resolveSecret(ref, { signal, redactor })
-  const nothing = { changes: [], missed: ['only a trial: this channel works'] }
-  const message = messageOf({ lab: lab.name, target, at: new Date().toISOString(), ...nothing })
+  const news = { lab: lab.name, target, at: new Date().toISOString(), changes: [], missed: [] }
+  const message = {
+    ...{ subject: `[${lab.name}] a trial: nights will be told here`, isBad: false, news },
+    text: `Only a trial. What changes in a night of ${lab.name} on ${target} will be told here.\n`,
+  }
   let exit: number = lab.unusable ? EXIT.badInput : EXIT.pass
   if (lab.unusable) warn(lab.unusable)
   for (const { name, send } of await linesOf(lab.settings, { signal, secret }))
     try {
-      await send({ ...message, subject: `[${lab.name}] a trial: nights will be told here` })
+      await send(message)
       say(`${name}: took the message`)
     } catch (error) {
       warn(`${name}: ${redactor.redact(error instanceof Error ? error.message : String(error))}`)

@@ -46,6 +46,6 @@ function addressOf(url: string, token: string | undefined): URL {
 
 /** The error's own words quote the URL. */
 function codeOf(error: unknown): string {
-  const { cause, name } = error as { cause?: { code?: unknown }; name?: string }
-  return String(cause?.code ?? name ?? 'unknown error')
+  const { cause, name } = error as { cause?: { code?: unknown; message?: unknown }; name?: string }
+  return String(cause?.code ?? cause?.message ?? name ?? 'unknown error')
 }

@@ -40,24 +40,45 @@ export async function linesOf(settings: Nightly, means: Means): Promise<readonly
 /** Tells one channel what it does not know yet. What it knows only moves on when it was told. */
 export async function tell(
   { name, send }: Line,
-  { settings, memory, ending, about, keep }: Telltale,
+  telltale: Telltale,
   hush: (text: string) => string,
 ): Promise<Telling> {
+  const { settings, memory, ending, about, keep } = telltale
   const told = memory.of(name)
   const unknown = unknownTo(told, ending)
   const today = digestDay(settings.digest, told.digestOn, new Date(ending.at))
-  if (!isNews(unknown) && !today) {
-    await memory.keep(name, afterTelling(told, ending))
-    return { channel: name, outcome: 'nothing to tell' }
-  }
-  const standing = today ? { standing: badOf(ending.standing) } : {}
+  const isDue = isNews(unknown) || today !== undefined
   try {
-    await send(messageOf({ ...about, at: ending.at, ...unknown, ...standing }))
+    if (isDue)
+      await send(
+        messageOf({ ...about, at: ending.at, ...unknown, ...(today ? digestOf(ending) : {}) }),
+      )
   } catch (error) {
-    await memory.keep(name, afterSilence(told, ending, unknown, keep))
-    const because = hush(error instanceof Error ? error.message : String(error))
-    return { channel: name, outcome: 'failed', because }
+    const kept = await whyNot(memory.keep(name, afterSilence(told, ending, unknown, keep)))
+    return failed(name, hush([saying(error), ...kept].join('; ')))
   }
-  await memory.keep(name, afterTelling(told, ending, today))
-  return { channel: name, outcome: 'told' }
+  const kept = await whyNot(memory.keep(name, afterTelling(told, ending, today)))
+  if (kept.length > 0) return failed(name, kept.join())
+  return { channel: name, outcome: isDue ? 'told' : 'nothing to tell' }
 }
+
+/** All that is bad, also what was told before. */
+const digestOf = ({ standing, trouble }: Ending) => ({
+  standing: badOf(standing),
+  ...(trouble ? { trouble } : {}),
+})
+
+const failed = (channel: string, because: string): Telling => ({
+  channel,
+  outcome: 'failed',
+  because,
+})
+
+const saying = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Why something could not be kept; nothing when it could. */
+const whyNot = (keeping: Promise<void>): Promise<readonly string[]> =>
+  keeping.then(
+    () => [],
+    (error: unknown) => [`what was told could not be kept: ${saying(error)}`],
+  )

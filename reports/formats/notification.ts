@@ -120,7 +120,7 @@ function section(title: string, changes: readonly Change[]): readonly string[] {
       ...worstFirst(changes)
         .slice(0, SHOWN)
         .flatMap((one) => [
-          `  ${one.impact}: ${clean(one.title)}`,
+          `  ${one.impact}: ${line(one.title)}`,
           `    ${one.id}`,
           ...reasonOf(one.because).map(indent),
           `    do: ${short(one.remedy)}`,
@@ -135,7 +135,7 @@ const listed = (changes: readonly Change[]): readonly string[] => [
     .slice(0, SHOWN)
     .map(
       ({ impact, title, from }) =>
-        `  ${impact}: ${clean(title)}${from === 'fail' ? ' (it failed before)' : ''}`,
+        `  ${impact}: ${line(title)}${from === 'fail' ? ' (it failed before)' : ''}`,
     ),
   ...more(changes),
 ]
@@ -147,7 +147,7 @@ const briefly = (changes: readonly Change[], says: (change: Change) => string): 
   [
     ...worstFirst(changes)
       .slice(0, SHOWN)
-      .flatMap((one) => [`  ${one.impact}: ${clean(one.title)}`, `    ${one.id}, ${says(one)}`]),
+      .flatMap((one) => [`  ${one.impact}: ${line(one.title)}`, `    ${one.id}, ${says(one)}`]),
     ...more(changes),
   ].join('\n')
 
@@ -162,10 +162,13 @@ const indent = (line: string): string => `  ${line}`
 const reasonOf = (because: string): readonly string[] =>
   because === '' ? [] : [`  ${short(because)}`]
 
+/** What has to stay on its line. */
+const line = (text: string): string => clean(text).replaceAll('\n', ' ')
+
 /** The first line, cut: all of it is in run.json. */
 function short(text: string): string {
-  const line = clean(text.split('\n')[0] ?? '')
-  return line.length > REASON ? `${line.slice(0, REASON)}…` : line
+  const first = clean(text.split('\n')[0] ?? '')
+  return first.length > REASON ? `${first.slice(0, REASON)}…` : first
 }
 
 const HEADS: Readonly<Record<Trouble['kind'], string>> = {
@@ -187,17 +190,17 @@ function subjectOf({ lab, trouble, over, missed, standing }: News, sorted: Sorte
     n > 0 ? [`${n} ${n === 1 ? one : many}`] : []
   const parts = [
     ...(trouble ? [HEADS[trouble.kind]] : []),
-    ...(failing.length === 1 ? [`fails: ${clean(failing[0]?.title ?? '')}`] : []),
+    ...(failing.length === 1 ? [`fails: ${line(failing[0]?.title ?? '')}`] : []),
     ...(failing.length > 1 ? [`${failing.length} fail`] : []),
-    ...[...lost].map(([source, them]) => `${source} lost (${them.length} cannot be told)`),
+    ...[...lost].map(([source, them]) => `${line(source)} lost (${them.length} cannot be told)`),
     ...count(untold.length, 'cannot be told', 'cannot be told'),
-    ...[...found.keys()].map((source) => `${source} is back`),
-    ...(passing.length === 1 ? [`passes again: ${clean(passing[0]?.title ?? '')}`] : []),
+    ...[...found.keys()].map((source) => `${line(source)} is back`),
+    ...(passing.length === 1 ? [`passes again: ${line(passing[0]?.title ?? '')}`] : []),
     ...(passing.length > 1 ? [`${passing.length} pass again`] : []),
     ...count(other.length, 'other change', 'other changes'),
     ...(over ? ['nights run again'] : []),
     ...(missed.length > 0 ? [`${missed.length} missed`] : []),
-    ...(standing ? [`digest: ${standing.length} to look at`] : []),
+    ...(standing ? [`digest: ${standing.length || 'nothing'} to look at`] : []),
   ]
   return `[${lab}] ${parts.join(', ')}`
 }
@@ -209,7 +212,8 @@ function closing({ summary, report }: News): readonly string[] {
   return [report ? `${now}\n${report}` : now]
 }
 
-const isBadNow = ({ trouble, changes, summary }: News): boolean =>
+const isBadNow = ({ trouble, changes, summary, standing }: News): boolean =>
   trouble !== undefined ||
+  (standing !== undefined && standing.length > 0) ||
   changes.some(({ to }) => to === 'fail' || to === 'unverifiable') ||
   (summary !== undefined && summary.fail + summary.unverifiable > 0)

@@ -10,7 +10,11 @@ const BODIES = {
     ...{ subject, text, isBad, ...news },
   }),
   text: ({ subject, text }: Message) => ({ text: cut(`${subject}\n\n${text}`, 30_000) }),
-  content: ({ subject, text }: Message) => ({ content: cut(`${subject}\n\n${text}`, 1900) }),
+  content: ({ subject, text }: Message) => ({
+    content: cut(`${subject}\n\n${text}`, 1900),
+    // What a host says of itself calls nobody.
+    allowed_mentions: { parse: [] },
+  }),
 }
 
 export const webhook: Channel<'webhook'> = {
