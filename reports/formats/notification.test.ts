@@ -28,9 +28,9 @@ test('a lost host is one thing, and its return too', () => {
   const { subject, text } = of(lost)
   expect(subject).toBe('[home] vm102 lost (43 cannot be told)')
   expect(text).toContain(
-    'vm102 gives no answer: 43 controls cannot be told\n  (refused): vm102: no answer',
+    'vm102 gives no answer: 43 controls cannot be told, 1 of them failed before\n  (refused): vm102: no answer',
   )
-  expect(text).toContain('critical: Claim 0 (it failed before)')
+  expect(text).toContain('critical: Claim 0 (failed before)')
   expect(text).toContain('and 35 more')
   const back = of(lost.map((one) => change({ ...one, from: 'unverifiable', to: 'pass' })))
   expect(back.subject).toBe('[home] vm102 is back')

@@ -45,7 +45,9 @@ export function messageOf(news: News): Message {
     ...(news.over ? [`The nights are as they were again. Before: ${news.over.says}`] : []),
     ...section('Fails', failing),
     ...[...lost].map(([source, them]) =>
-      [`${source} gives no answer: ${plural(them.length, 'control')} cannot be told`]
+      [
+        `${line(source)} gives no answer: ${plural(them.length, 'control')} cannot be told${failedBefore(them)}`,
+      ]
         .concat(reasonOf(withoutFact(them[0]?.because ?? '')), listed(them))
         .join('\n'),
     ),
@@ -101,7 +103,7 @@ function good({ found, passing, other }: Sorted): readonly string[] {
     ),
     ...(passing.length > 0
       ? [
-          `Passes again\n${briefly(passing, ({ from, since }) => `was ${from} since ${since ? moment(since) : 'the first night'}`)}`,
+          `Passes again\n${briefly(passing, ({ from, since }) => `${from === 'fail' ? 'failed' : 'could not be told'} since ${since ? moment(since) : 'the first night'}`)}`,
         ]
       : []),
     ...(other.length > 0
@@ -135,10 +137,15 @@ const listed = (changes: readonly Change[]): readonly string[] => [
     .slice(0, SHOWN)
     .map(
       ({ impact, title, from }) =>
-        `  ${impact}: ${line(title)}${from === 'fail' ? ' (it failed before)' : ''}`,
+        `  ${impact}: ${line(title)}${from === 'fail' ? ' (failed before)' : ''}`,
     ),
   ...more(changes),
 ]
+
+const failedBefore = (changes: readonly Change[]): string => {
+  const { length } = changes.filter(({ from }) => from === 'fail')
+  return length > 0 ? `, ${length} of them failed before` : ''
+}
 
 /** Which fact was missed first says nothing about a host that gave none. */
 const withoutFact = (because: string): string => because.replace(/^\S+@\S+ is unknown /, '')
