@@ -26,12 +26,14 @@ export class AtStake {
 
   /** Begins to write the marker, before anything that is to bring it back is prepared. */
   async start(hand: Hand, signal: AbortSignal): Promise<void> {
-    const { on, marker } = this.#stake
+    const { on, marker, tidy } = this.#stake
     if (marker === undefined) return
     const at = word(marker)
-    await hand.carryOut([{ on, does: `: >${at}`, undo: `rm -f ${at}` }], signal)
-    const append = async (line: string) => void (await this.#shell(on, `echo ${line} >>${at}`))
-    this.#marker = new Marker(append, this.#clock)
+    const undo = [`rm -rf ${at}`, ...(tidy === undefined ? [] : [tidy])].join(' && ')
+    await hand.carryOut([{ on, does: `mkdir ${at}`, undo }], signal)
+    const leave = async (time: string) =>
+      void (await this.#shell(on, `echo ${time} >${at}/${time}`))
+    this.#marker = new Marker(leave, this.#clock)
     this.#marker.start()
   }
 
@@ -48,7 +50,7 @@ export class AtStake {
     const data = compare(this.#before, await manifestOf(this.#stake, this.#shell))
     const { on, marker } = this.#stake
     if (marker === undefined || !this.#marker) return { data }
-    const { stdout } = await this.#shell(on, `tail -n 1 ${word(marker)} 2>/dev/null || :`)
+    const { stdout } = await this.#shell(on, `ls ${word(marker)} 2>/dev/null | tail -n 1`)
     const seconds = Math.round(this.#marker.lossMs(stdout, disturbedAt) / 100) / 10
     if (stdout.trim() !== '') return { data, dataLossSeconds: seconds }
     // How much was lost nobody knows then: more than was ever written.

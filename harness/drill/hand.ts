@@ -21,6 +21,7 @@ export class Hand {
   readonly #log: Pick<DrillLog, 'begun' | 'undone' | 'left'>
   readonly #about: { readonly drill: string; readonly steadyState: readonly string[] }
   readonly #clock: Clock
+  #begun = 0
 
   constructor(
     shell: Shell,
@@ -46,9 +47,18 @@ export class Hand {
     return carried
   }
 
-  /** What is still undone afterwards stays in the log. Gives what went wrong, one line each. */
+  /**
+   * The latest first, each with patience. What could not be undone is tried once more when all others are: a defect
+   * below it may have stood in its way. What is left then stays in the log. Gives what went wrong, one line each.
+   */
   async undoAll(): Promise<readonly string[]> {
+    const wrong = await this.#undoOnce()
+    return wrong.length > 0 && wrong.length < this.#begun ? await this.#undoOnce() : wrong
+  }
+
+  async #undoOnce(): Promise<readonly string[]> {
     const wrong: string[] = []
+    this.#begun = this.#log.left.length
     for (const { n, on, undo } of this.#log.left) {
       const why = undo === '' ? undefined : await this.#persist(on, undo)
       if (why === undefined) this.#log.undone(n)

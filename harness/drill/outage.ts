@@ -1,6 +1,6 @@
 import { type Clock, secondsBetween } from './clock.ts'
 import type { PlacedDrill } from './find.ts'
-import type { Verdicts, Watching } from './watch.ts'
+import { ALERTS, type Verdicts, type Watching } from './watch.ts'
 
 /** What was seen from the disturbance on. Times are milliseconds of the epoch. */
 export interface Outage {
@@ -31,9 +31,6 @@ export interface Outing {
   /** Carries out the procedure. Gives why it could not be carried through. */
   readonly recover: () => Promise<string | undefined>
 }
-
-/** Where alerts that fire are seen. */
-export const ALERTS = 'prometheusAlerts@lab'
 
 const EVERY_MS = 2_000
 /** A method that has shown nothing by then will not. */

@@ -5,12 +5,14 @@ import { type Clock, ourClock } from './clock.ts'
 import { Hand } from './hand.ts'
 import type { DrillLog } from './log.ts'
 import { notPassing } from './outage.ts'
-import { Watch } from './watch.ts'
+import { type Verdicts, Watch } from './watch.ts'
 
 export interface Recovering {
   readonly lab: Lab
   readonly target: Target
   readonly redactor: Redact
+  /** Who reads what in health. */
+  readonly health: Verdicts
   /** The log that the interrupted drill left. */
   readonly log: DrillLog
   readonly signal: AbortSignal
@@ -29,7 +31,7 @@ const EVERY_MS = 3_000
 
 /** Undoes what an interrupted drill left, the latest step first, and looks whether all is well again. */
 export async function recoverFrom(
-  { lab, target, redactor, log, signal, onStage }: Recovering,
+  { lab, target, redactor, health, log, signal, onStage }: Recovering,
   clock: Clock = ourClock,
 ): Promise<Recovery> {
   const shell = target.hands?.shell
@@ -40,7 +42,7 @@ export async function recoverFrom(
   const hand = new Hand(shell, log, { drill: '', steadyState }, clock)
   const wrong = (await hand.undoAll()).map((says) => redactor.redact(says))
   onStage('looking whether all is well again')
-  const watch = new Watch(lab, target, redactor)
+  const watch = new Watch(lab, target, redactor, health)
   const end = clock.now() + SETTLE_MS
   for (;;) {
     const unsteady = notPassing(await watch.look(steadyState, signal))

@@ -118,6 +118,16 @@ describe('when something goes wrong', () => {
     expect(lab.did.filter((did) => did.endsWith('undo break'))).toHaveLength(6)
   })
 
+  test('what a defect below stands in the way of is undone once that is', async () => {
+    lab.says = () => (since() >= 2 && lab.left.length > 0 ? 'fail' : 'pass')
+    lab.does = (command) =>
+      command === 'undo break' && !lab.did.includes('vm1: undo spoil') ? undefined : ''
+    const fault = { ...action(step('spoil')), says: 'it is spoilt', alsoBreaks: [], alsoHides: [] }
+    const { entry } = await lab.rehearse(aDrill(), { fault, objectiveSeconds: 30 })
+    expect(entry).toMatchObject({ verdict: 'missed', rollback: 'done' })
+    expect(lab.did.at(-1)).toBe('vm1: undo break')
+  })
+
   test('a lab that is not well after the rollback is no success', async () => {
     lab.says = () => (since() >= 2 && since() < 10 ? 'fail' : since() > 13 ? 'fail' : 'pass')
     const { entry } = await lab.rehearse(aDrill())
@@ -224,15 +234,15 @@ describe('data at stake', () => {
     lab.says = () => (lab.did.includes('vm1: break') && ++looks < 5 ? 'fail' : 'pass')
     lab.does = (command) => {
       if (command.includes('sha256sum')) return sum('a', '/data/one')
-      const written = /^echo (\S+) >>/.exec(command)?.[1]
+      const written = /^echo (\S+) >/.exec(command)?.[1]
       if (written) lines.push(written)
-      return command.startsWith('tail') ? (lines[0] ?? '') : ''
+      return command.startsWith('ls ') ? (lines[0] ?? '') : ''
     }
     const drill = aDrill({ stake: { ...stake, marker: '/mark' } })
     const { entry } = await lab.rehearse(drill)
     expect(lines.length).toBeGreaterThan(1)
     expect(entry.verdict).toBe('recovered')
     expect(entry.dataLossSeconds).toBeGreaterThan(0)
-    expect(lab.did).toContain('vm1: rm -f /mark')
+    expect(lab.did).toContain('vm1: rm -rf /mark')
   })
 })

@@ -6,8 +6,8 @@ import { conclude } from './conclude.ts'
 import type { PlacedDrill } from './find.ts'
 import { type Carried, Hand, type Shell } from './hand.ts'
 import type { DrillLog } from './log.ts'
-import { ALERTS, isFiring, notPassing, type Outage, watchOutage } from './outage.ts'
-import type { Watching } from './watch.ts'
+import { isFiring, notPassing, type Outage, watchOutage } from './outage.ts'
+import { ALERTS, RUNBOOKS, type Watching } from './watch.ts'
 
 export interface Rehearsing {
   readonly drill: PlacedDrill
@@ -122,7 +122,7 @@ class Rehearsal {
 
   async #lookBefore(): Promise<readonly string[]> {
     const { drill, watch, signal } = this.#r
-    const also = drill.alert ? [ALERTS] : []
+    const also = [...(drill.alert ? [ALERTS] : []), ...(drill.recover?.runbook ? [RUNBOOKS] : [])]
     const ids = [...new Set([...drill.steadyState, ...(drill.stake?.safeguards ?? [])])]
     const wrong = notPassing(await watch.look(ids, signal, also))
     if (drill.alert === undefined) return wrong

@@ -8,14 +8,17 @@ import { ourClock } from './clock.ts'
 import type { PlacedDrill } from './find.ts'
 import type { DrillLog } from './log.ts'
 import { secondsOf } from './objective.ts'
-import { type Rehearsed, rehearse } from './rehearse.ts'
-import { Watch } from './watch.ts'
+import { writeRecord } from './record.ts'
+import { rehearse } from './rehearse.ts'
+import { type Verdicts, Watch } from './watch.ts'
 
 export interface Series {
   readonly lab: Lab
   readonly target: Target
   readonly redactor: Redact
   readonly drills: readonly PlacedDrill[]
+  /** Who reads what in health. */
+  readonly health: Verdicts
   /** Also carries each out under its own fault: it must not recover then. */
   readonly prove: boolean
   /** A tighter bound than the objective, in seconds. */
@@ -25,7 +28,10 @@ export interface Series {
   /** Told what is going to be touched, before it is. */
   readonly onDrill: (blast: Blast, objectiveSeconds: number, fault?: string) => void
   readonly onMoment: (moment: Moment) => void
-  readonly onDone: (drill: PlacedDrill, rehearsed: Rehearsed, watch: Watch) => Promise<void>
+  /** Told how it ended, and of the record that it left, as a path. */
+  readonly onDone: (entry: DrillEntry, record?: string) => void
+  /** Folder of the files of this lab. */
+  readonly folder: string
 }
 
 /** Under its fault a drill is watched for so many times as long as it took to recover, and so long at least. */
@@ -37,15 +43,14 @@ export async function carryOutAll(series: Series): Promise<Journal['drills']> {
   const { lab, target, redactor, drills, prove } = series
   if (!target.hands?.shell)
     throw new BadInput([`target ${target.name} has no hands: nothing can be disturbed there`])
-  const watch = new Watch(lab, target, redactor)
-  await watch.look([], series.signal)
+  const watch = new Watch(lab, target, redactor, series.health)
   const entries: DrillEntry[] = []
   for (const drill of drills) {
     const entry = await one(series, watch, drill)
     entries.push(entry)
     if (!isWell(entry)) break
     if (!prove || !drill.fault || entry.recoverySeconds === undefined) continue
-    const within = Math.max(LEAST_SECONDS, PATIENCE * entry.recoverySeconds)
+    const within = Math.max(LEAST_SECONDS, Math.ceil(PATIENCE * entry.recoverySeconds))
     const under = await one({ ...series, within }, watch, drill, drill.fault)
     entries.push(under)
     if (!isWell(under)) break
@@ -65,7 +70,7 @@ async function one(
   const shell = target.hands?.shell
   if (!shell) throw new Error(`target ${target.name} has no shell`)
   const objectiveSeconds = Math.min(objective, series.within ?? objective)
-  const blast = blastOf(drill, await watch.everything(), await collectors())
+  const blast = blastOf(drill, series.health, await collectors())
   onDrill(blast, objectiveSeconds, fault?.says)
   const rehearsed = await rehearse({
     ...{ drill, watch, shell, log, clock: ourClock, signal, onMoment },
@@ -74,7 +79,8 @@ async function one(
     mayLoseSeconds: await secondsOf(drill.stake?.mayLose ?? 'critical', 'rpo', about),
     redact: (text) => redactor.redact(text),
   })
-  await onDone(drill, rehearsed, watch)
+  const recording = { drill, rehearsed, watch, inventory: lab.inventory, target: target.name }
+  onDone(rehearsed.entry, await writeRecord({ ...recording, folder: series.folder }))
   return rehearsed.entry
 }
 

@@ -2,9 +2,10 @@ import { globSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Journal } from '../../reports/journal.ts'
-import { keepOf, labsOf, openLab } from '../cli/labs.ts'
+import { keepOf, type Lab, labsOf, openLab } from '../cli/labs.ts'
 import { BadInput } from '../model/bad-input.ts'
-import { collectors } from '../run/collect.ts'
+import type { Target } from '../model/target.ts'
+import { collectors, type Redact } from '../run/collect.ts'
 import { isAlive } from '../run/process.ts'
 import { type Blast, blastOf } from './blast.ts'
 import { DrillLog, type Left, readLog } from './log.ts'
@@ -13,7 +14,7 @@ import { permit } from './permit.ts'
 import type { Plan } from './plan.ts'
 import { type Recovery, recoverFrom } from './recover.ts'
 import { carryOutAll, type Series } from './series.ts'
-import { Watch } from './watch.ts'
+import { type Verdicts, Watch } from './watch.ts'
 
 export interface Session
   extends Pick<Series, 'prove' | 'within' | 'signal' | 'onDrill' | 'onMoment' | 'onDone'> {
@@ -47,8 +48,12 @@ export async function drillLab(plan: Plan, session: Session): Promise<Journal> {
     openLab(lab, name, opening, stage, allow),
   )
   await using closing = target
-  stage('looking at everything')
-  const entries = await carryOutAll({ ...session, lab, target: closing, redactor, drills, log })
+  stage('looking who reads what')
+  const health = await healthOf(lab, name, signal, { target: closing, redactor })
+  const entries = await carryOutAll({
+    ...{ ...session, lab, target: closing, redactor, drills, log, health },
+    folder: join(out, lab.inventory.lab),
+  })
   return { ...about, drills: entries, notRun }
 }
 
@@ -61,17 +66,35 @@ async function untilOpen<T>(signal: AbortSignal, open: (opening: AbortSignal) =>
   return await open(opening.signal).finally(() => signal.removeEventListener('abort', stop))
 }
 
+/**
+ * What every control reads. The lab itself is asked; of a replica its recordings tell, in a fraction of the time.
+ */
+async function healthOf(
+  lab: Lab,
+  targetName: string,
+  signal: AbortSignal,
+  opened?: { readonly target: Target; readonly redactor: Redact },
+): Promise<Verdicts> {
+  const isOpen = opened !== undefined && targetName === 'live'
+  const asked = isOpen
+    ? opened
+    : await openLab(lab, targetName === 'live' ? targetName : 'embedded', signal)
+  try {
+    const watch = new Watch(lab, asked.target, asked.redactor)
+    await watch.look([], signal)
+    return await watch.everything()
+  } finally {
+    if (!isOpen) await asked.target[Symbol.asyncDispose]()
+  }
+}
+
 /** What each drill would touch. Nothing is written, and of a lab that has recordings nobody is asked. */
 export async function blastsOf(
   { lab, drills }: Plan,
   { target: name, signal, onStage }: Pick<Session, 'target' | 'signal' | 'onStage'>,
 ): Promise<readonly (Blast & { readonly objectiveSeconds: number })[]> {
-  const { target, redactor } = await openLab(lab, name === 'live' ? name : 'embedded', signal)
-  await using closing = target
   onStage(lab.inventory.lab, 'looking who reads what')
-  const watch = new Watch(lab, closing, redactor)
-  await watch.look([], signal)
-  const health = await watch.everything()
+  const health = await healthOf(lab, name, signal)
   const questions = await collectors()
   return await Promise.all(
     drills.map(async (drill) => ({
@@ -139,8 +162,10 @@ async function recoverOne(
   const { target, redactor } = await openLab(lab, targetName, signal, stage, allow)
   await using closing = target
   await using log = DrillLog.resume(path, left)
+  const opened = { target: closing, redactor }
+  const health = await healthOf(lab, targetName, signal, opened)
   return {
     lab: name,
-    ...(await recoverFrom({ lab, target: closing, redactor, log, signal, onStage: stage })),
+    ...(await recoverFrom({ ...{ lab, ...opened, health, log, signal }, onStage: stage })),
   }
 }

@@ -5,23 +5,32 @@ import type { Stake } from '../model/drill.ts'
 import { type Clock, isoOf } from './clock.ts'
 import type { Shell } from './hand.ts'
 
-/** SHA-256 by path. */
+/** SHA-256, owner and mode by path. */
 export type Manifest = ReadonlyMap<string, string>
 
 const LOST_SHOWN = 50
-const EVERY_MS = 1_000
+const EVERY_MS = 2_000
 
-/** Every file below the folders, with its digest; a folder that is gone has none. */
+/** Every file below the folders, with its digest, owner and mode: bytes that nobody may read are not back. A folder that is gone has none. */
 export async function manifestOf({ on, folders }: Stake, shell: Shell): Promise<Manifest> {
-  const places = folders.map(word).join(' ')
-  const command = `for d in ${places}; do [ ! -d "$d" ] || find "$d" -type f -print0; done | sort -z | xargs -0 -r sha256sum`
+  const files = `for d in ${folders.map(word).join(' ')}; do [ ! -d "$d" ] || find "$d" -type f -print0; done | sort -z`
+  const command = `${files} | xargs -0 -r sha256sum; echo; ${files} | xargs -0 -r stat -c '%U:%G:%a  %n'`
   const { stdout } = await shell(on, command)
+  const [digests = '', owners = ''] = stdout.split('\n\n')
+  const ownerOf = new Map(owners.split('\n').map((line) => pair(line)))
   return new Map(
-    stdout
+    digests
       .split('\n')
       .filter(Boolean)
-      .map((line) => [line.slice(66), line.slice(0, 64)]),
+      .map((line) => pair(line))
+      .map(([path, digest]) => [path, `${digest} ${ownerOf.get(path)}`]),
   )
+}
+
+/** Of `what  path`. */
+function pair(line: string): readonly [path: string, what: string] {
+  const at = line.indexOf('  ')
+  return [line.slice(at + 2), line.slice(0, at)]
 }
 
 /** What was there before and is not there any more, or is something else. */
@@ -41,17 +50,17 @@ const digestOf = (manifest: Manifest): string =>
     .update([...manifest].map(([path, digest]) => `${digest}  ${path}\n`).join(''))
     .digest('hex')
 
-/** Writes the time into a file again and again, so that what comes back tells when it is of. */
+/** Leaves a mark with its time again and again, so that what comes back tells when it is of. */
 export class Marker {
-  readonly #append: (line: string) => Promise<void>
+  readonly #leave: (line: string) => Promise<void>
   readonly #clock: Clock
   readonly #stop = new AbortController()
   #writing: Promise<void> = Promise.resolve()
   #first: string | undefined
   #last: string | undefined
 
-  constructor(append: (line: string) => Promise<void>, clock: Clock) {
-    this.#append = append
+  constructor(leave: (line: string) => Promise<void>, clock: Clock) {
+    this.#leave = leave
     this.#clock = clock
   }
 
@@ -70,7 +79,7 @@ export class Marker {
    * all of it when nothing did.
    */
   lossMs(survived: string, at: number): number {
-    const newest = survived.trim().split('\n').at(-1) ?? ''
+    const newest = survived.trim()
     if (newest === this.#last) return 0
     const time = Date.parse(newest)
     return at - (Number.isNaN(time) ? Date.parse(this.#first ?? '') : time)
@@ -80,7 +89,7 @@ export class Marker {
     const { signal } = this.#stop
     while (!signal.aborted) {
       const line = isoOf(this.#clock.now())
-      await this.#append(line)
+      await this.#leave(line)
       this.#first ??= line
       this.#last = line
       await this.#clock.sleep(EVERY_MS, signal).catch(() => undefined)

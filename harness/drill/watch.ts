@@ -8,6 +8,10 @@ import { collectFacts, collectors, type Facts, type Redact, snapshotOf } from '.
 import { controls } from '../run/specs.ts'
 import { askingOnly } from './asking-only.ts'
 
+/** Where alerts that fire are seen, and runbooks. */
+export const ALERTS = 'prometheusAlerts@lab'
+export const RUNBOOKS = 'runbooks@lab'
+
 /** What some controls said at one moment. */
 export type Verdicts = ReadonlyMap<string, Judgement>
 
@@ -23,8 +27,8 @@ export interface Watching {
 const ROUNDS = 4
 
 /**
- * Judges with the same judge as every run. The first look asks everything; later ones ask what the controls
- * were seen to read, and whatever they turn out to read on top of that.
+ * Judges with the same judge as every run. A look asks what the controls were seen to read in health, and whatever
+ * they turn out to read on top of that; the first one asks everything, where nobody has seen them.
  */
 export class Watch implements Watching {
   readonly #lab: Lab
@@ -33,10 +37,11 @@ export class Watch implements Watching {
   readonly #facts: Facts = new Map()
   readonly #reads = new Map<string, ReadonlySet<string>>()
 
-  constructor(lab: Lab, target: Target, redactor: Redact) {
+  constructor(lab: Lab, target: Target, redactor: Redact, health: Verdicts = new Map()) {
     this.#lab = lab
     this.#target = target
     this.#redactor = redactor
+    for (const [id, { reads }] of health) this.#reads.set(id, new Set(reads))
   }
 
   async look(
@@ -47,7 +52,7 @@ export class Watch implements Watching {
     const startedAt = new Date()
     const mine = await this.#named(ids)
     const all = await collectors()
-    const isFirst = this.#facts.size === 0
+    const isFirst = this.#reads.size === 0
     const wanted = new Set([...this.#known(ids), ...also])
     await this.#ask(isFirst ? all : askingOnly(all, wanted), signal)
     const asked = isFirst ? new Set(this.#facts.keys()) : wanted

@@ -16,10 +16,12 @@ export interface Stake {
   /** Folders whose every file is compared by digest. */
   readonly folders: readonly string[]
   /**
-   * A file that is written to, once a second, from the first look until the disturbance: the newest line that
-   * comes back tells how much was lost. It must lie outside of `folders`.
+   * A folder of our own where a file is left every two seconds, from before anything is prepared until the
+   * disturbance: the newest that comes back tells how much was lost. It lies outside of `folders`.
    */
   readonly marker?: string
+  /** What is to be done once that folder is removed. */
+  readonly tidy?: string
   /** Most that may be lost; default `critical`. */
   readonly mayLose?: Objective
   /** Controls that must hold before anything is put at stake: that there is a fresh way back. */

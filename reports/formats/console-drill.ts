@@ -21,7 +21,7 @@ export function blastReport(blast: BlastReport, options: ConsoleOptions): string
     paint('bold', title, options),
     ...field('id', drill, options),
     ...field('writes to', hosts.join(', '), options),
-    ...commands.flatMap(({ on, does }) => field(on, does, options)),
+    ...commands.flatMap(({ on, does }) => field('by', `${on}: ${does}`, options)),
     ...field('steady', steadyState.join('\n'), options),
     ...field('also read', `${plural(beside.length, 'control')} read what it touches`, options),
     ...(options.verbose ? beside.map((id) => `              ${id}`) : []),
@@ -32,8 +32,8 @@ export function blastReport(blast: BlastReport, options: ConsoleOptions): string
 
 /** One line of the timeline, as it happens; `from` is when the drill began. */
 export function momentLine(moment: Moment, from: string, options: ConsoleOptions): string {
-  const seconds = (Date.parse(moment.at) - Date.parse(from)) / 1000
-  const clock = `+${Math.floor(seconds / 60)}:${(seconds % 60).toFixed(1).padStart(4, '0')}`
+  const tenths = Math.round((Date.parse(moment.at) - Date.parse(from)) / 100)
+  const clock = `+${Math.floor(tenths / 600)}:${((tenths % 600) / 10).toFixed(1).padStart(4, '0')}`
   const head = `  ${clock.padStart(8)}  ${moment.what.padEnd(12)}  `
   const [first = '', ...others] = hang(head, firstLine(moment.says), options)
   const style = STYLES[moment.what]
@@ -48,8 +48,8 @@ const STYLES: Readonly<Partial<Record<Moment['what'], Style>>> = {
   trouble: 'red',
 }
 
-/** How one drill ended, in a line or a few. */
-export function drillReport(entry: DrillEntry, options: ConsoleOptions): string {
+/** How one drill ended, in a line or a few; `record` is the path of what the documents may keep of it. */
+export function drillReport(entry: DrillEntry, options: ConsoleOptions, record = ''): string {
   const isGood = isAsExpected(entry)
   const word = `${isGood ? '✓' : '✗'} ${entry.verdict}`
   const facts = [
@@ -71,6 +71,7 @@ export function drillReport(entry: DrillEntry, options: ConsoleOptions): string 
     ...field('id', entry.drill, options),
     ...field('how', facts.join('\n'), options),
     ...field(isGood ? 'rightly' : 'because', entry.because.map(firstLine).join('\n'), options),
+    ...field('record', record, options),
   ])
 }
 

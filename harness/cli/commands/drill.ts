@@ -125,8 +125,8 @@ function listening(options: Options, shown: Progress) {
       began ??= moment.at
       if (!options.quiet) tell(momentLine(moment, began, format))
     },
-    onDone: async (_: unknown, { entry }: { readonly entry: Journal['drills'][number] }) =>
-      tell(`${drillReport(entry, format)}${options.quiet ? '' : '\n'}`),
+    onDone: (entry: Journal['drills'][number], record?: string) =>
+      tell(`${drillReport(entry, format, record)}${options.quiet ? '' : '\n'}`),
   }
 }
 

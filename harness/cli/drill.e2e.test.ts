@@ -1,0 +1,65 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ROOT } from '../run/load.ts'
+import { plumb } from './plumb.test-run.ts'
+
+let out: string
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'plumb-drill-'))
+})
+afterAll(() => rm(out, { recursive: true, force: true }))
+
+const lab = ['--lab', 'zero-trust'] as const
+
+test('--dry-run says what would be touched, and touches nothing', async () => {
+  const { exit, stdout } = await plumb(['drill', 'lxc-loss', ...lab, '--dry-run', '--out', out])
+  expect(stdout).toContain('writes to proxmox')
+  expect(stdout).toContain('lxc-stop -n 104 -k')
+  expect(stdout).toMatch(/also read \d+ controls read what it touches/)
+  expect(await readdir(out)).toEqual([])
+  expect(exit).toBe(0)
+})
+
+test('where nothing can be disturbed every drill is named as not run, and nothing passes', async () => {
+  const { exit, stdout } = await plumb(['drill', ...lab, '--target', 'embedded', '--out', out])
+  expect(stdout).toContain('NOT RUN HERE  zero-trust/media-server-crash')
+  expect(stdout).toContain('nothing was drilled')
+  expect(exit).toBe(3)
+})
+
+test('a name that is of no drill is answered with the nearest', async () => {
+  const { exit, stderr } = await plumb(['drill', 'media-server-crsh', ...lab, '--out', out])
+  expect(stderr).toContain('there is no drill "media-server-crsh"; did you mean')
+  expect(exit).toBe(4)
+})
+
+test('with nothing to undo --recover says so', async () => {
+  const { exit, stdout } = await plumb(['drill', '--recover', '--out', out])
+  expect(stdout).toContain('there is nothing to undo')
+  expect(exit).toBe(0)
+})
+
+test('the lab itself is refused before anybody is asked: host by host, and outside of a window', async () => {
+  const text = await readFile(join(ROOT, 'fixtures/labs/zero-trust/lab.yaml'), 'utf8')
+  const file = join(out, 'lab.yaml')
+  const live = ['drill', 'media-server-crash', '--lab', file, '--target', 'live', '--out', out]
+  await writeFile(file, text)
+  const bare = await plumb(live)
+  expect(bare.stderr).toContain('say --allow vm100')
+  expect(bare.stderr).toContain('no window in `drills.windows` of lab.yaml approves that now')
+  expect(bare.exit).toBe(4)
+
+  const past = `{ from: 2026-01-01T00:00:00Z, until: 2026-01-02T00:00:00Z, hosts: [vm100], approvedBy: ana }`
+  await writeFile(file, `${text}\ndrills: { windows: [${past}] }\n`)
+  const late = await plumb([...live, '--allow', 'vm100'])
+  expect(late.stderr).not.toContain('say --allow')
+  expect(late.stderr).toContain('no window')
+  expect(late.exit).toBe(4)
+
+  await writeFile(file, `${text}\ndrills: { windows: [${past.replace('vm100', 'vm10')}] }\n`)
+  const odd = await plumb(live)
+  expect(odd.stderr).toContain('there is no host "vm10"; did you mean "vm100"')
+  expect(odd.exit).toBe(4)
+})
