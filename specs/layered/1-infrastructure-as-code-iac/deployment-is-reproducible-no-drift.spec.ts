@@ -10,7 +10,7 @@ control(
     remedy:
       'Look at the plan and the rehearsal (`terraform plan`, `ansible-playbook --check --diff`), then take the difference into the repository or deploy.',
   },
-  ({ ageSeconds, host, hosts, inventory, need, parameter }) => {
+  ({ isRecent, host, hosts, inventory, need, parameter }) => {
     const { deployHost } = need('iac')
     const { plan, rehearsal } = host(deployHost).driftReports
     const { head, dirty, hidden, ahead, upstream } = host(deployHost).deployCheckout
@@ -32,7 +32,7 @@ control(
             { report: 'rehearsal', at: rehearsal.at, commit: rehearsal.commit },
           ],
           'is of HEAD, and not old',
-          ({ at, commit }) => commit === head && ageSeconds(at) >= 0 && ageSeconds(at) <= longest,
+          ({ at, commit }) => commit === head && isRecent(at, longest),
         ),
       () =>
         that(

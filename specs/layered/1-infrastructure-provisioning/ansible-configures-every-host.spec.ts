@@ -10,7 +10,7 @@ control(
     remedy:
       'Run `ansible-playbook site.yml` without --limit and --tags; add a host that is missing to ansible/inventory.yml.',
   },
-  ({ ageSeconds, host, hosts, need, parameter }) => {
+  ({ isRecent, host, hosts, need, parameter }) => {
     const { deployHost } = need('iac')
     const { commits } = host(deployHost).deployCheckout
     const { recaps } = host(deployHost).driftReports.rehearsal
@@ -32,8 +32,7 @@ control(
             commits.includes(commit) &&
             failed === 0 &&
             isWhole === true &&
-            ageSeconds(at) >= 0 &&
-            ageSeconds(at) <= longest,
+            isRecent(at, longest),
         ),
     )
   },

@@ -10,7 +10,7 @@ control(
     remedy:
       'Write the guest into the Terraform code and import it, or remove it; keep state in a backend that locks.',
   },
-  ({ ageSeconds, host, lab, need, parameter }) => {
+  ({ isRecent, host, lab, need, parameter }) => {
     const { deployHost, byHand } = need('iac')
     const { managed } = host(deployHost).driftReports
     const guests = {
@@ -21,8 +21,7 @@ control(
     all(
       () =>
         that(
-          ageSeconds(managed.at) >= 0 &&
-            ageSeconds(managed.at) <= parameter.seconds('p.iac.report_max_age'),
+          isRecent(managed.at, parameter.seconds('p.iac.report_max_age')),
           'the list of what Terraform has is not old',
           { at: managed.at },
         ),

@@ -11,7 +11,7 @@ control(
     remedy:
       'See why it did not (`journalctl -u backup`), mount the source where a backup is suddenly small, and enable the timer.',
   },
-  ({ ageSeconds, host, need, parameter }) => {
+  ({ ageSeconds, isRecent, host, need, parameter }) => {
     const { host: on, datasets } = need('backup')
     const { result, exitStatus, endedAt, nextAt } = host(on).backupUnit
     const grace = parameter.seconds('p.backup.grace')
@@ -42,9 +42,7 @@ control(
           })),
           'has a backup within its interval',
           ({ newest, intervalMinutes }) =>
-            newest !== 'never' &&
-            ageSeconds(newest) >= -60 &&
-            ageSeconds(newest) <= intervalMinutes * 60 + grace,
+            newest !== 'never' && isRecent(newest, intervalMinutes * 60 + grace),
         ),
       // The folder of a disk that is not mounted is backed up as well, and holds nothing.
       () =>

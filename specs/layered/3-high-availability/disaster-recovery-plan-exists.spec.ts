@@ -10,7 +10,7 @@ control(
     remedy:
       'Go through the plan, add what is missing with owner, order and source, write the day at `Reviewed on`, and print it.',
   },
-  ({ ageSeconds, lab, parameter, inventory, need }) => {
+  ({ isRecent, lab, parameter, inventory, need }) => {
     const { services, data, reviewedOn, offlineCopy, paths, path } = lab.recoveryPlan
     const places = [...need('backup').repositories.map(({ name }) => name), 'git']
     const critical = services.filter(({ isCritical }) => isCritical !== false)
@@ -56,8 +56,7 @@ control(
       () =>
         that(
           reviewedOn !== undefined &&
-            ageSeconds(`${reviewedOn}T00:00:00Z`) >= 0 &&
-            ageSeconds(`${reviewedOn}T00:00:00Z`) <= parameter.seconds('p.dr.review_max_age'),
+            isRecent(`${reviewedOn}T00:00:00Z`, parameter.seconds('p.dr.review_max_age')),
           'somebody went through it lately',
           { path, reviewedOn },
         ),

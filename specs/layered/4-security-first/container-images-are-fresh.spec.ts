@@ -9,7 +9,7 @@ control(
     standards: ['SI-2', 'RA-5', 'SR-3', 'CIS-7.4'],
     remedy: 'Pin a newer tag and digest in the Compose file, and deploy it.',
   },
-  ({ ageSeconds, host, hosts, parameter }) => {
+  ({ isRecent, host, hosts, parameter }) => {
     const longest = parameter.seconds('p.images.max_age')
     const inUse = hosts('compute').flatMap(({ name: on }) => {
       const { containers, images } = host(on).deployments
@@ -29,7 +29,7 @@ control(
         every(
           inUse.filter(({ createdAt }) => /^20[1-9]/.test(createdAt)),
           `was built in the last ${parameter.text('p.images.max_age')}`,
-          ({ createdAt }) => ageSeconds(createdAt) >= 0 && ageSeconds(createdAt) <= longest,
+          ({ createdAt }) => isRecent(createdAt, longest),
         ),
       () => none({ items: [], complete: undated.length === 0, because }, 'is old', () => true),
     )

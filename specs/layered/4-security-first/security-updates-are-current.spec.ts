@@ -10,13 +10,13 @@ control(
     remedy:
       'Run `apt update && apt upgrade`, reboot where it is asked for, enable unattended-upgrades, and upgrade a release that is past its end.',
   },
-  ({ ageSeconds, host, hosts, parameter }) => {
+  ({ ageSeconds, isRecent, host, hosts, parameter }) => {
     const found = hosts().map(({ name }) => ({ host: name, ...host(name).securityUpdates }))
     const ends = new Map(
       parameter.words('p.updates.eol_table').map((row) => row.split('=') as [string, string]),
     )
     const isWithin = (at: string | undefined, longest: string) =>
-      at !== undefined && ageSeconds(at) >= 0 && ageSeconds(at) <= parameter.seconds(longest)
+      at !== undefined && isRecent(at, parameter.seconds(longest))
 
     all(
       // Old lists show nothing that waits.

@@ -12,7 +12,7 @@ control(
     remedy:
       'Mend the receiver in alertmanager.yml, run `plumb drill alert-delivery` and commit its record; have a check outside the site call when the Watchdog stops.',
   },
-  ({ ageSeconds, evidenceOf, inventory, lab, need, parameter }) => {
+  ({ ageSeconds, isRecent, evidenceOf, inventory, lab, need, parameter }) => {
     const { outsideCheck } = need('recovery')
     const longest = parameter.seconds('p.alert.max_latency')
     const { alerts, receivers, sent, silences } = lab.alertmanager
@@ -21,9 +21,7 @@ control(
     )
     const drills = lab.drillRecords.filter(
       ({ scenario, endedAt }) =>
-        scenario === 'alert-delivery' &&
-        ageSeconds(endedAt) >= 0 &&
-        ageSeconds(endedAt) <= parameter.seconds('p.drill.max_age'),
+        scenario === 'alert-delivery' && isRecent(endedAt, parameter.seconds('p.drill.max_age')),
     )
     const because = `${need('recovery').records} holds no record of alert-delivery that is young enough`
 

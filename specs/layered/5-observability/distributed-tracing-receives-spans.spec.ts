@@ -12,14 +12,11 @@ control(
       'Send spans of the proxy and of a service to Tempo, with the header traceparent passed on.',
     subject: 'tracing',
   },
-  ({ ageSeconds, lab, parameter }) => {
+  ({ isRecent, lab, parameter }) => {
     const longest = parameter.seconds('p.tracing.max_age')
 
     that(
-      lab.traces.some(
-        ({ at, services }) =>
-          services.length >= 2 && ageSeconds(at) >= -60 && ageSeconds(at) <= longest,
-      ),
+      lab.traces.some(({ at, services }) => services.length >= 2 && isRecent(at, longest)),
       'a trace of the last minutes has spans of two services',
       lab.traces.slice(0, 5),
     )

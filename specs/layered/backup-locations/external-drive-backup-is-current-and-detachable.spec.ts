@@ -10,7 +10,7 @@ control(
     remedy:
       'Attach the drive of that serial, run the copy, and detach it again; have the job refuse any other drive.',
   },
-  ({ ageSeconds, host, need, parameter }) => {
+  ({ isRecent, host, need, parameter }) => {
     const { host: on, repositories } = need('backup')
     const drives = repositories
       .filter(({ rank }) => rank === 'external')
@@ -42,8 +42,7 @@ control(
             receipt !== undefined &&
             receipt.serial === serial &&
             receipt.snapshots > 0 &&
-            ageSeconds(receipt.at) >= 0 &&
-            ageSeconds(receipt.at) <= parameter.seconds('p.backup.external_max_age'),
+            isRecent(receipt.at, parameter.seconds('p.backup.external_max_age')),
         ),
       () =>
         none(

@@ -12,7 +12,7 @@ control(
     remedy:
       'Add the data to the copy that lacks it, attach the drive and run the copy, and see why the cloud is behind.',
   },
-  ({ ageSeconds, host, inventory, lab, need, parameter }) => {
+  ({ isRecent, host, inventory, lab, need, parameter }) => {
     const { host: on, datasets, repositories } = need('backup')
     const critical = datasets.filter(({ name }) =>
       lab.recoveryPlan.data.some((it) => it.name === name && it.isCritical === true),
@@ -54,9 +54,7 @@ control(
           ),
           'is there, and recent enough',
           ({ place, newest }) =>
-            newest !== 'never' &&
-            ageSeconds(newest) >= -60 &&
-            ageSeconds(newest) <= parameter.seconds(limits[place]),
+            newest !== 'never' && isRecent(newest, parameter.seconds(limits[place])),
         ),
       () =>
         every(

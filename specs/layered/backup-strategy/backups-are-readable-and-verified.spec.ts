@@ -10,7 +10,7 @@ control(
     remedy:
       'Run `restic check --read-data-subset=n/t` on a timer for each repository; repair what it finds before anything else.',
   },
-  ({ ageSeconds, host, isRecent, need, parameter }) => {
+  ({ host, isRecent, need, parameter }) => {
     const { host: on, repositories } = need('backup')
     const window = parameter.seconds('p.backup.verify_window')
     const found = repositories.map(({ name, rank }) => {
@@ -22,7 +22,7 @@ control(
       // Of each part the last word counts: one that was good before may be bad now.
       const parts = new Map(
         reads
-          .filter(({ at }) => ageSeconds(at) >= 0 && ageSeconds(at) <= window)
+          .filter(({ at }) => isRecent(at, window))
           .map(({ subset, isGood }) => [subset, isGood]),
       )
       return {

@@ -10,7 +10,7 @@ control(
     remedy:
       'Take a snapshot (`qm snapshot`, `pct snapshot`) or mend the job that does; delete old ones.',
   },
-  ({ ageSeconds, inventory, lab, parameter }) => {
+  ({ isRecent, inventory, lab, parameter }) => {
     const longest = parameter.seconds('p.snapshot.max_age')
     const most = parameter.number('p.snapshot.max_count')
     const found = inventory.guests.map(({ vmid, name }) => {
@@ -32,8 +32,7 @@ control(
         every(
           { ...lab.guestSnapshots, items: found },
           'has a recent snapshot',
-          ({ newest }) =>
-            newest !== 'never' && ageSeconds(newest) >= 0 && ageSeconds(newest) <= longest,
+          ({ newest }) => newest !== 'never' && isRecent(newest, longest),
         ),
       () => none(found, 'piles up snapshots', ({ count }) => count > most),
     )

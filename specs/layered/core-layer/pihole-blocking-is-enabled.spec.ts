@@ -9,7 +9,7 @@ control(
     standards: ['SC-20', 'SI-3', 'SC-7(8)', 'CIS-9.2'],
     remedy: 'Run `pihole enable` and `pihole -g`, and look at what the update of the lists says.',
   },
-  ({ ageSeconds, host, need, parameter }) => {
+  ({ isRecent, host, need, parameter }) => {
     const servers = need('dns').servers.map((name) => ({ host: name, ...host(name).pihole }))
 
     all(
@@ -25,8 +25,7 @@ control(
           'has a full and recent list',
           ({ blockedDomains, listsAt }) =>
             blockedDomains >= parameter.number('p.dns.min_gravity') &&
-            ageSeconds(listsAt) >= 0 &&
-            ageSeconds(listsAt) <= parameter.seconds('p.dns.gravity_max_age'),
+            isRecent(listsAt, parameter.seconds('p.dns.gravity_max_age')),
         ),
     )
   },

@@ -10,7 +10,7 @@ control(
     remedy:
       'Start the service, choose the interfaces, update and reload the rules, and switch off hardware offloading where packets are lost.',
   },
-  ({ ageSeconds, isRecent, lab, need, parameter }) => {
+  ({ isRecent, lab, need, parameter }) => {
     const { status, isEnabled, interfaces } = lab.edgeDetection
     const { stats } = lab.intrusionEvents
     const [first] = stats
@@ -26,8 +26,7 @@ control(
           ({ rulesLoaded, rulesFailed, reloadedAt }) =>
             rulesLoaded >= parameter.number('p.ids.min_rules') &&
             rulesFailed / rulesLoaded <= parameter.number('p.ids.max_failed_ratio') &&
-            ageSeconds(reloadedAt) >= 0 &&
-            ageSeconds(reloadedAt) <= parameter.seconds('p.ids.rules_max_age'),
+            isRecent(reloadedAt, parameter.seconds('p.ids.rules_max_age')),
         ),
       () =>
         that(

@@ -12,7 +12,7 @@ control(
       'Start the reconciler, have it act by itself and remove what is gone from the repository, and look at what it cannot bring into line.',
     subject: 'gitops',
   },
-  ({ ageSeconds, host, lab, need, parameter }) => {
+  ({ isRecent, host, lab, need, parameter }) => {
     const { deployHost } = need('iac')
     const { revision, at, isAutomatic, prunes, outOfSync } = host(deployHost).reconciler
 
@@ -23,11 +23,7 @@ control(
           head: lab.pipeline.head,
         }),
       () =>
-        that(
-          ageSeconds(at) >= -60 && ageSeconds(at) <= parameter.seconds('p.gitops.max_lag'),
-          'it looked a moment ago',
-          { at },
-        ),
+        that(isRecent(at, parameter.seconds('p.gitops.max_lag')), 'it looked a moment ago', { at }),
       () =>
         that(isAutomatic && prunes, 'it acts by itself, and removes what is gone', {
           isAutomatic,

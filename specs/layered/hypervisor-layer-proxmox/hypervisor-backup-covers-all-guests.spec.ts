@@ -10,7 +10,7 @@ control(
     remedy:
       'Add the guest to a job under Datacenter > Backup and switch it on; set `backup=1` on the disk; start the job and look at its log.',
   },
-  ({ ageSeconds, inventory, lab, parameter }) => {
+  ({ ageSeconds, isRecent, inventory, lab, parameter }) => {
     const jobs = lab.backupJobs.filter(
       ({ isEnabled, nextAt }) => isEnabled && nextAt !== undefined && ageSeconds(nextAt) < 0,
     )
@@ -61,8 +61,7 @@ control(
             }
           }),
           'has an archive of the last day',
-          ({ newest }) =>
-            newest !== 'never' && ageSeconds(newest) >= 0 && ageSeconds(newest) <= 86_400 + grace,
+          ({ newest }) => newest !== 'never' && isRecent(newest, 86_400 + grace),
         ),
     )
   },

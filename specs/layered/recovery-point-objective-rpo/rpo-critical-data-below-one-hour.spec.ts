@@ -12,7 +12,7 @@ control(
     remedy:
       'Run the backup every half hour, also at night, and see in the journal why a run was missing or failed.',
   },
-  ({ ageSeconds, host, lab, need, parameter }) => {
+  ({ ageSeconds, isRecent, host, lab, need, parameter }) => {
     const { host: on, datasets, repositories } = need('backup')
     const objective = parameter.seconds('p.rpo.critical')
     const window = parameter.seconds('p.rpo.window')
@@ -23,9 +23,7 @@ control(
       repositories.some((it) => it.name === name && it.rank === 'nas'),
     )
     const good = host(on)
-      .backupUnit.runs.filter(
-        ({ isGood, at }) => isGood && ageSeconds(at) >= 0 && ageSeconds(at) <= window,
-      )
+      .backupUnit.runs.filter(({ isGood, at }) => isGood && isRecent(at, window))
       .map(({ at }) => at)
       .sort()
     const gaps = (times: readonly string[]) =>
@@ -44,10 +42,7 @@ control(
         every(critical, 'has a backup, whole and not empty, of the last hour', (data) =>
           near.some(({ snapshots }) =>
             pointsOf(snapshots, data).some(
-              (it) =>
-                (it.summary?.files ?? 0) > 0 &&
-                ageSeconds(it.at) >= 0 &&
-                ageSeconds(it.at) < objective,
+              (it) => (it.summary?.files ?? 0) > 0 && isRecent(it.at, objective),
             ),
           ),
         ),

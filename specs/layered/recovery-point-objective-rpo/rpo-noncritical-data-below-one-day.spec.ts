@@ -12,7 +12,7 @@ control(
     remedy:
       'Run the backup twice a day, so that one that takes longer is not late, or say why the data can be made anew.',
   },
-  ({ ageSeconds, host, lab, need, parameter }) => {
+  ({ isRecent, host, lab, need, parameter }) => {
     const { host: on, datasets, repositories } = need('backup')
     const objective = parameter.seconds('p.rpo.noncritical')
     const others = datasets.filter(
@@ -38,8 +38,7 @@ control(
         every(
           times.map(({ data, at }) => ({ data, backups: at.length, newest: at.at(-1) ?? 'never' })),
           'has more than one, and one of the last day',
-          ({ backups, newest }) =>
-            backups > 1 && ageSeconds(newest) >= 0 && ageSeconds(newest) < objective,
+          ({ backups, newest }) => backups > 1 && isRecent(newest, objective),
         ),
       () =>
         none(

@@ -12,7 +12,7 @@ control(
       'Replace the device that fails (`zpool replace`), restore what is damaged, and run `zpool scrub` on a timer.',
     subject: 'zfs',
   },
-  ({ ageSeconds, host, hosts, lab, need, parameter }) => {
+  ({ isRecent, host, hosts, lab, need, parameter }) => {
     // Guests are on pools of hypervisors, where those use ZFS.
     const nodes = hosts('hypervisor').filter(
       ({ name }) =>
@@ -55,8 +55,7 @@ control(
             scan.state === 'finished' &&
             scan.errors === 0 &&
             scan.endedAt !== undefined &&
-            ageSeconds(scan.endedAt) >= 0 &&
-            ageSeconds(scan.endedAt) <= parameter.seconds('p.zfs.scrub_max_age'),
+            isRecent(scan.endedAt, parameter.seconds('p.zfs.scrub_max_age')),
         ),
     )
   },

@@ -11,7 +11,7 @@ control(
     remedy:
       'See the backups of the volume on Longhorn’s page; delete one that hangs in InProgress, and run the job again.',
   },
-  ({ ageSeconds, lab, parameter }) => {
+  ({ isRecent, lab, parameter }) => {
     const wanted = parameter.words('p.longhorn.backup_volumes')
     const newestOf = (volume: string | undefined) =>
       lab.longhornBackups.items
@@ -33,8 +33,7 @@ control(
       ({ newest }) =>
         newest !== 'never' &&
         newest !== '' &&
-        ageSeconds(newest) >= 0 &&
-        ageSeconds(newest) <= parameter.seconds('p.longhorn.backup_max_age'),
+        isRecent(newest, parameter.seconds('p.longhorn.backup_max_age')),
     )
   },
 )

@@ -11,7 +11,7 @@ control(
     remedy:
       'Give the application the address of the collector in `OTEL_EXPORTER_OTLP_ENDPOINT`, and see its log.',
   },
-  ({ ageSeconds, lab, parameter }) =>
+  ({ isRecent, lab, parameter }) =>
     every(
       parameter.words('p.tracing.services').map((service) => ({
         service,
@@ -19,8 +19,6 @@ control(
       })),
       'sent one lately',
       ({ newestAt }) =>
-        newestAt !== 'never' &&
-        ageSeconds(newestAt) >= 0 &&
-        ageSeconds(newestAt) <= parameter.seconds('p.tracing.max_silence'),
+        newestAt !== 'never' && isRecent(newestAt, parameter.seconds('p.tracing.max_silence')),
     ),
 )

@@ -9,7 +9,7 @@ control(
     standards: ['SI-13'],
     remedy: 'See the log of the last job; take `suspend: true` out of the cron job.',
   },
-  ({ ageSeconds, lab, parameter }) => {
+  ({ isRecent, lab, parameter }) => {
     const grace = parameter.seconds('p.jobs.grace')
     all(
       () =>
@@ -29,8 +29,7 @@ control(
           ({ intervalSeconds, isSuspended, succeededAt }) =>
             !isSuspended &&
             succeededAt !== undefined &&
-            ageSeconds(succeededAt) >= 0 &&
-            ageSeconds(succeededAt) <= 2 * intervalSeconds + grace,
+            isRecent(succeededAt, 2 * intervalSeconds + grace),
         ),
       () =>
         none(

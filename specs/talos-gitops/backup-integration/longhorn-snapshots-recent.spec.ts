@@ -10,7 +10,7 @@ control(
     standards: ['CP-9'],
     remedy: 'See the log of the recurring job; let jobs run for detached volumes too.',
   },
-  ({ ageSeconds, lab, parameter }) => {
+  ({ isRecent, lab, parameter }) => {
     const exempt = parameter.words('p.longhorn.snapshot_exempt')
     const newestOf = (volume: string) =>
       lab.longhornSnapshots.items
@@ -31,8 +31,7 @@ control(
       ({ newest }) =>
         newest !== 'never' &&
         newest !== '' &&
-        ageSeconds(newest) >= 0 &&
-        ageSeconds(newest) <= parameter.seconds('p.longhorn.snapshot_max_age'),
+        isRecent(newest, parameter.seconds('p.longhorn.snapshot_max_age')),
     )
   },
 )

@@ -10,7 +10,7 @@ control(
     remedy:
       'Carry out the drill of the scenario, `plumb drill <scenario>`, and commit the record that it writes.',
   },
-  ({ ageSeconds, lab, need, parameter }) => {
+  ({ isRecent, lab, need, parameter }) => {
     const longest = parameter.seconds('p.drill.max_age')
     const optional = parameter.words('p.drill.optional')
     const onlyLive = parameter.words('p.drill.live_only')
@@ -30,8 +30,7 @@ control(
             ({ endedAt, scenario }) => endedAt !== 'never' || !optional.includes(scenario),
           ),
           'was exercised within the interval',
-          ({ endedAt }) =>
-            endedAt !== 'never' && ageSeconds(endedAt) >= 0 && ageSeconds(endedAt) <= longest,
+          ({ endedAt }) => endedAt !== 'never' && isRecent(endedAt, longest),
         ),
       // What went wrong on a lesser replica is a finding, what went well there is none.
       () =>

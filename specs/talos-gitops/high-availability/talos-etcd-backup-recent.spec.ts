@@ -10,7 +10,7 @@ control(
     remedy:
       'Run `talosctl etcd snapshot` on a schedule, from a host that is no node, and keep the files there.',
   },
-  ({ ageSeconds, host, need, parameter }) => {
+  ({ isRecent, host, need, parameter }) => {
     const { cluster } = need('backups')
     known(
       cluster !== undefined,
@@ -28,9 +28,7 @@ control(
         ),
       () =>
         that(
-          newest !== undefined &&
-            ageSeconds(newest.at) >= 0 &&
-            ageSeconds(newest.at) <= parameter.seconds('p.backup.rpo_tier_1'),
+          newest !== undefined && isRecent(newest.at, parameter.seconds('p.backup.rpo_tier_1')),
           'the newest one is within the recovery point',
           { newest },
         ),

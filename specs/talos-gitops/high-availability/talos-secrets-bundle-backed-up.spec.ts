@@ -10,7 +10,7 @@ control(
     remedy:
       'Write the machine configuration of each node and the secrets bundle into the folder, encrypted with age or sops, after every change.',
   },
-  ({ ageSeconds, host, need, parameter }) => {
+  ({ isRecent, host, need, parameter }) => {
     const { cluster } = need('backups')
     known(
       cluster !== undefined,
@@ -41,7 +41,7 @@ control(
         every(
           secrets.map(({ at, name }) => ({ name, at })),
           'is not older than the last rotation',
-          ({ at }) => ageSeconds(at) >= 0 && ageSeconds(at) <= longest,
+          ({ at }) => isRecent(at, longest),
         ),
     )
   },

@@ -10,13 +10,12 @@ control(
     remedy:
       'Upgrade the guest to a release that still gets fixes, install `unattended-upgrades` and let it run daily, and reboot the guest when it asks for it; an end of life that was moved goes into p.updates.eol_table.',
   },
-  ({ ageSeconds, host, hosts, parameter }) => {
+  ({ ageSeconds, isRecent, host, hosts, parameter }) => {
     const longest = parameter.seconds('p.updates.max_delay')
     const ends = parameter.words('p.updates.eol_table').map((entry) => entry.split('='))
     const endOf = (release: string) => ends.find(([name]) => name === release)?.[1]
     const guests = hosts('compute', 'storage', 'service', 'monitoring')
-    const isWithin = (at: string | undefined) =>
-      at !== undefined && ageSeconds(at) >= 0 && ageSeconds(at) <= longest
+    const isWithin = (at: string | undefined) => at !== undefined && isRecent(at, longest)
 
     all(
       ...guests.map(({ name }) => () => {

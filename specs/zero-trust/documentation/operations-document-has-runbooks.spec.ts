@@ -13,7 +13,7 @@ control(
     remedy:
       'Write or mend the runbook in docs/platform/operations.md: trigger, steps, verification, rollback, owner, secrets and the day it was tried; correct the program, unit, path or number that is not there.',
   },
-  ({ ageSeconds, host, inventory, lab, need, parameter }) => {
+  ({ isRecent, host, inventory, lab, need, parameter }) => {
     const { offlineCopy, runbooks } = lab.runbooks
     const longest = parameter.seconds('p.docs.verified_max_age')
     const scenarios = [
@@ -43,9 +43,7 @@ control(
           runbooks.map(({ scenario, verifiedOn }) => ({ scenario, verifiedOn })),
           'was tried lately',
           ({ verifiedOn }) =>
-            verifiedOn !== undefined &&
-            ageSeconds(`${verifiedOn}T00:00:00Z`) >= 0 &&
-            ageSeconds(`${verifiedOn}T00:00:00Z`) <= longest,
+            verifiedOn !== undefined && isRecent(`${verifiedOn}T00:00:00Z`, longest),
         ),
       () =>
         none(

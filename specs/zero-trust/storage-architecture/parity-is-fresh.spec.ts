@@ -10,7 +10,7 @@ control(
     remedy:
       'On the storage VM see `journalctl -u snapraid-sync`, check that every disk is mounted, then `systemctl start snapraid-sync.service`.',
   },
-  ({ ageSeconds, host, need, parameter }) => {
+  ({ ageSeconds, isRecent, host, need, parameter }) => {
     const { parityFiles, snapraidDiff, snapraidJobs, snapraidStatus, syncJournal } = host(
       need('storage').host,
     )
@@ -31,10 +31,7 @@ control(
           saw(
             { items: synced, ...look },
             // A run by a clock that was ahead stays young for as long as it was ahead.
-            ({ endedAt }) =>
-              endedAt !== undefined &&
-              ageSeconds(endedAt) < longest &&
-              ageSeconds(endedAt) > -tolerance,
+            ({ endedAt }) => endedAt !== undefined && isRecent(endedAt, longest),
           ),
           'a sync succeeded lately',
           { lastSync: synced.at(-1)?.endedAt ?? 'none' },

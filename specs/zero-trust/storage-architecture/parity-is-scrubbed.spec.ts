@@ -13,7 +13,7 @@ control(
     remedy:
       'On the storage VM `systemctl enable --now snapraid-scrub.timer`, and let `snapraid scrub -p <percent>` read enough each time; after trouble with the clock, `snapraid scrub -p full` sets the dates right.',
   },
-  ({ ageSeconds, host, need, parameter }) => {
+  ({ ageSeconds, isRecent, host, need, parameter }) => {
     const { snapraidScrub, snapraidStatus } = host(need('storage').host)
     const oldest = parameter.number('p.snapraid.scrub_oldest_days') * DAY
     const newest = parameter.number('p.snapraid.scrub_newest_days') * DAY
@@ -24,10 +24,10 @@ control(
     all(
       () => none(snapraidScrub, 'was looked at in the future', ({ at }) => ageSeconds(at) < 0),
       // A sync dates what it writes: only a scrub has read it again.
-      () => every(snapraidScrub, 'was looked at in time', ({ at }) => ageSeconds(at) <= oldest),
+      () => every(snapraidScrub, 'was looked at in time', ({ at }) => isRecent(at, oldest)),
       () =>
         that(
-          scrubbed.some(({ at }) => ageSeconds(at) <= newest),
+          scrubbed.some(({ at }) => isRecent(at, newest)),
           'a scrub was at work lately',
           { newest: scrubbed.at(-1)?.at ?? 'never' },
         ),

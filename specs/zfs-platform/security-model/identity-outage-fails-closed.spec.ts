@@ -10,7 +10,7 @@ control(
     remedy:
       'Stop the server of Authentik, ask each guarded name with `curl -f` and without a login, start it again, and commit the record; remove the route that answers in between.',
   },
-  ({ ageSeconds, lab, need, parameter }) => {
+  ({ isRecent, lab, need, parameter }) => {
     const { routes } = need('gateway')
     const longest = parameter.seconds('p.drill.max_age')
     const guarded = routes.filter(({ ownLogin }) => ownLogin === undefined)
@@ -27,11 +27,7 @@ control(
         every(
           [{ file, endedAt, result, target }],
           'was made on the lab itself, is recent, and ended well',
-          () =>
-            target === 'live' &&
-            result === 'recovered' &&
-            ageSeconds(endedAt) >= 0 &&
-            ageSeconds(endedAt) <= longest,
+          () => target === 'live' && result === 'recovered' && isRecent(endedAt, longest),
         ),
       () =>
         that(

@@ -10,7 +10,7 @@ control(
     remedy:
       'Clone the newest snapshot (`zfs clone -o readonly=on`), compare the canary and some files with their hashes, check a database in it (`sqlite3 <file> "pragma integrity_check" | grep -qx ok`), destroy the clone, and commit the record.',
   },
-  ({ ageSeconds, host, lab, need, parameter }) => {
+  ({ isRecent, host, lab, need, parameter }) => {
     const longest = parameter.seconds('p.drill.max_age')
     const most = parameter.seconds('p.restore.max_time')
     const { endedAt, file, result, measurements, target } = the(
@@ -23,10 +23,7 @@ control(
     all(
       () =>
         that(
-          target === 'live' &&
-            result === 'recovered' &&
-            ageSeconds(endedAt) >= 0 &&
-            ageSeconds(endedAt) <= longest,
+          target === 'live' && result === 'recovered' && isRecent(endedAt, longest),
           'the last restore is one of the lab itself, is recent, and ended well',
           { file, endedAt, result, target },
         ),

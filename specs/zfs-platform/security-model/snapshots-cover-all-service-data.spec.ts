@@ -11,7 +11,7 @@ control(
     remedy:
       'Add the dataset or volume to what takes snapshots (for sanoid /etc/sanoid/sanoid.conf), and move databases out of anonymous volumes.',
   },
-  ({ ageSeconds, host, hosts, need, parameter }) => {
+  ({ isRecent, host, hosts, need, parameter }) => {
     const { host: name, paths = [] } = need('zfs')
     const { zfsSnapshots } = host(name)
     const longest = (dataset: string) =>
@@ -26,9 +26,7 @@ control(
         every(paths, 'leads to something that was snapshotted within its time', ({ dataset }) =>
           zfsSnapshots.some(
             (snapshot) =>
-              snapshot.dataset === dataset &&
-              ageSeconds(snapshot.createdAt) <= longest(dataset) &&
-              ageSeconds(snapshot.createdAt) >= -60,
+              snapshot.dataset === dataset && isRecent(snapshot.createdAt, longest(dataset)),
           ),
         ),
       ...hosts('compute').map(

@@ -11,7 +11,7 @@ control(
     remedy:
       'Start one with `zpool scrub tank`, and let /etc/cron.d/zfsutils-linux or `systemctl enable --now zfs-scrub-monthly@tank.timer` start the next.',
   },
-  ({ ageSeconds, host, need, parameter }) => {
+  ({ isRecent, host, need, parameter }) => {
     const { host: name, pool } = need('zfs')
     const { poolEvents, scrubSchedules, zpools } = host(name)
     const longest = parameter.seconds('p.zfs.scrub_max_age')
@@ -22,10 +22,7 @@ control(
       // The pool's log, not its status: a resilver takes the place of the scrub there.
       () =>
         that(
-          saw(
-            scrubs,
-            ({ at, errors }) => errors === 0 && ageSeconds(at) <= longest && ageSeconds(at) >= 0,
-          ),
+          saw(scrubs, ({ at, errors }) => errors === 0 && isRecent(at, longest)),
           'a scrub ended within the time, without an error',
           { pool, last: scrubs.at(-1) ?? 'none' },
         ),
