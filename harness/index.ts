@@ -3,6 +3,7 @@
 export { type About, type Control, control } from './control.ts'
 export { drill } from './drill.ts'
 export { ageWhenSeen } from './judge/age.ts'
+export { attested } from './judge/attested.ts'
 export { isDeclared } from './judge/declared.ts'
 export { knownAs } from './judge/known-as.ts'
 export { lastDrill, measured, recoveredWithin } from './judge/last-drill.ts'
