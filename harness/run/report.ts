@@ -12,8 +12,7 @@ import type { Snapshot } from '../model/snapshot.ts'
 import { coverageOf, documentsOf, wordsOf } from './coverage.ts'
 import { judgeSnapshot } from './judge.ts'
 import { mapOf } from './lab-map.ts'
-import { loadAll } from './load.ts'
-
+import { files, load } from './load.ts'
 import { writeSnapshot } from './snapshot-file.ts'
 import { swap } from './swap.ts'
 
@@ -114,8 +113,9 @@ async function writeFiles(
 }
 
 /** Every format's file, found by path; gives their names. */
-async function tellAll(run: Run, folder: string): Promise<readonly string[]> {
-  const formats = await loadAll<Format>('reports/formats/*.format.ts')
+export async function tellAll(run: Run, folder: string): Promise<readonly string[]> {
+  const modules = await Promise.all(files('reports/formats/*.format.ts').map(load))
+  const formats = modules.map(({ format }) => format as Format)
   await Promise.all(formats.map(({ file, of }) => writeWhole(join(folder, file), of(run))))
   return formats.map(({ file }) => file).sort()
 }

@@ -84,6 +84,13 @@ export const COUNTERS: Readonly<Record<string, Counter>> = {
     )
   },
 
+  'metrics.prom': (text) =>
+    summaryOf((verdict) =>
+      [...text.matchAll(/^plumbline_controls\{(.*)\} (\d+)$/gm)]
+        .filter(([, labels = '']) => labels.includes(`verdict="${verdict}"`))
+        .reduce((sum, [, , count]) => sum + Number(count), 0),
+    ),
+
   'compliance.md': (text) => {
     const row = /^\| \*\*all\*\* \|(.*)\|$/m.exec(text)?.[1]?.split('|').map(Number) ?? []
     const [fail = -1, unverifiable = -1, waived = -1, pass = -1, notApplicable = -1] = row
