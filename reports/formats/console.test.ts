@@ -51,12 +51,27 @@ test('a run tells what fails and what could not be told first, and what to do', 
         because   The Proxmox UI stays on the LAN until the management VLAN exists.
 
     coverage   120 statements: 100 judged, 18 narrative, 2 unclaimed (ZT-3, ZT-9)
-    written    reports/out/zero-trust/run.json
-               reports/out/zero-trust/snapshot.json
+    written    reports/out/zero-trust/: run.json, snapshot.json
 
     exit 2  1 control fails, 1 could not be verified, 1 waived
     "
   `)
+})
+
+test('what was written is told in short, and a page with its whole path', () => {
+  const names = ['run.json', 'snapshot.json', 'compliance.md', 'ctrf.json', 'allure/index.html']
+  const told = consoleReport(sampleRun(), {
+    ...plain,
+    files: names.map((name) => `reports/out/zero-trust/${name}`),
+  })
+
+  expect(told).toContain(
+    [
+      'written    reports/out/zero-trust/: run.json, snapshot.json, compliance.md,',
+      '           ctrf.json, allure/index.html',
+      'read       reports/out/zero-trust/allure/index.html',
+    ].join('\n'),
+  )
 })
 
 test('verbose adds what is not applicable and what passes', () => {

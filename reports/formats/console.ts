@@ -124,8 +124,17 @@ function coverage({ coverage: c }: Run, options: ConsoleOptions): readonly strin
   return hang('coverage   ', told, options)
 }
 
-const written = (options: ConsoleOptions): readonly string[] =>
-  (options.files ?? []).map((file, i) => `${i === 0 ? 'written    ' : '           '}${file}`)
+/** All files in short; a page that is there to be opened with its whole path, on one line. */
+function written({ files = [], ...options }: ConsoleOptions): readonly string[] {
+  const [first] = files
+  if (first === undefined) return []
+  const folder = first.slice(0, first.lastIndexOf('/') + 1)
+  const names = files.map((file) => (file.startsWith(folder) ? file.slice(folder.length) : file))
+  return [
+    ...hang('written    ', `${folder || './'}: ${names.join(', ')}`, options),
+    ...files.filter((file) => file.endsWith('.html')).map((file) => `read       ${file}`),
+  ]
+}
 
 function ending(run: Run, options: ConsoleOptions): readonly string[] {
   const { pass, fail, unverifiable, waived } = run.summary

@@ -13,7 +13,7 @@ import {
   snapshotUuid,
 } from './oscal/observations.ts'
 import { definitionsOf } from './oscal/subjects.ts'
-import { controlId, FILES, list, metadata, prop, statementId } from './oscal/words.ts'
+import { controlId, FILES, list, metadata, prop, statementId, versionOf } from './oscal/words.ts'
 import { uuidOf } from './uuid.ts'
 
 /** OSCAL assessment results: a finding per statement, an observation per control, a risk per verdict that is no pass. */
@@ -25,7 +25,7 @@ export const format: Format = {
 function resultsOf(run: Run) {
   const plan = uuidOf('oscal-plan', run.lab)
   return {
-    uuid: uuidOf('oscal-results', JSON.stringify(run)),
+    uuid: uuidOf('oscal-results', run.snapshotDigest, judgedAs(run)),
     metadata: metadata(
       inline(`${run.lab} on ${run.target}`),
       run.takenAt,
@@ -63,7 +63,7 @@ function resultOf(run: Run) {
   ].map((verdicts) => ({ verdicts, verdict: worstOf(verdicts) }))
   const { verdicts, broken, summary } = run
   return {
-    uuid: uuidOf('oscal-result', JSON.stringify(run)),
+    uuid: uuidOf('oscal-result', run.snapshotDigest, judgedAs(run)),
     title: inline(`${run.lab} on ${run.target}`),
     description: inline(describe(run)),
     start: run.startedAt,
@@ -93,6 +93,10 @@ function resultOf(run: Run) {
     ),
   }
 }
+
+/** The same facts may be judged again, by other controls. */
+const judgedAs = ({ verdicts, broken }: Run): string =>
+  versionOf([verdicts.map(({ id, verdict }) => [id, verdict]), broken])
 
 const WORST_FIRST: readonly Verdict[] = ['fail', 'unverifiable', 'waived', 'pass', 'not-applicable']
 
