@@ -1,6 +1,7 @@
 import { $ } from 'zx'
+import { chromiumPath } from '../reports/testdata/chromium.ts'
 
-/** A kind of replica that cannot run here, the tests that need it, and what to do. */
+/** Something that is not on this machine, the tests that need it, and what to do. */
 export interface MissingEngine {
   readonly engine: string
   /** Glob of the test files that are not run. */
@@ -9,8 +10,24 @@ export interface MissingEngine {
   readonly remedy: string
 }
 
-/** Engines that do not answer on this machine. */
+/** What is not here, or does not answer. */
 export async function missingEngines(): Promise<readonly MissingEngine[]> {
+  return [...(await missingReplicas()), ...missingBrowser()]
+}
+
+function missingBrowser(): readonly MissingEngine[] {
+  if (chromiumPath() !== undefined) return []
+  return [
+    {
+      engine: 'Chromium',
+      tests: 'reports/**/*.browser.e2e.test.ts',
+      because: 'there is no chromium on the PATH',
+      remedy: 'Install it (Debian: apt-get install chromium), and run npm test again.',
+    },
+  ]
+}
+
+async function missingReplicas(): Promise<readonly MissingEngine[]> {
   const docker = await $({
     nothrow: true,
     quiet: true,

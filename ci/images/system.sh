@@ -2,6 +2,7 @@
 # system.sh: what the containers target needs from the machine. Run as root; a second run changes nothing.
 # Installs the missing Debian packages and starts a Docker daemon when none answers. Fetches promtool too,
 # by which the alert rules are tested.
+# Installs the missing Debian packages and starts a Docker daemon when none answers.
 set -eu
 
 log() { echo "system: $*" >&2; }
@@ -18,6 +19,7 @@ need mmdebstrap mmdebstrap
 need iptables iptables
 need ssh-keygen openssh-client
 need nft nftables
+need chromium chromium # opens the reports in a test
 if [ -n "$missing" ]; then
   has apt-get || die "missing:$missing (and no apt-get to install them)"
   log "installing$missing"

@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Reporter } from 'vitest/node'
 import type { Format } from '../../reports/format.ts'
+import type { AllurePress } from '../../reports/formats/allure.ts'
 import type { AllureVerdictsOptions } from '../../reports/formats/allure-reporter.ts'
 import { type ConsoleOptions, consoleReport } from '../../reports/formats/console.ts'
+import { keepRun, pastRuns } from '../../reports/history.ts'
 import { runOf } from '../../reports/make-run.ts'
 import { type Run, writeRun } from '../../reports/run.ts'
 import { writeWhole } from '../../reports/write-whole.ts'
@@ -33,11 +35,20 @@ export interface Verified {
   readonly text: string
 }
 
+/** How the Allure report is made, and whether the run is kept for the trends of later ones. */
+export interface Allure {
+  readonly press: AllurePress
+  readonly keep: boolean
+}
+
+/** Folder of the runs that were kept. No lab has its name. */
+export const historyIn = (out: string): string => join(out, '.history')
+
 /** Everything is written into a staging folder first: a reader meets the files of one run, never of two. */
 export async function report(
   snapshot: Snapshot,
   about: Verification,
-  allure: boolean,
+  allure?: Allure,
 ): Promise<Verified> {
   const out = resolve(about.out)
   await mkdir(out, { recursive: true })
@@ -47,6 +58,7 @@ export async function report(
     about.signal.throwIfAborted()
     const final = join(out, snapshot.lab)
     await swap(staging, final)
+    if (allure?.keep) await keepRun(files.run, historyIn(out))
     return {
       run: files.run,
       text: consoleReport(files.run, {
@@ -63,13 +75,14 @@ async function writeFiles(
   snapshot: Snapshot,
   folder: string,
   about: Verification,
-  allure: boolean,
+  allure?: Allure,
 ) {
   const snapshotPath = join(folder, 'snapshot.json')
   const snapshotDigest = await writeSnapshot(snapshot, snapshotPath)
   const { profiles } = snapshot.inventory
   const resultsDir = join(folder, 'allure-results')
-  const told = { lab: snapshot.lab, target: snapshot.target }
+  const startedAtMs = Date.parse(snapshot.takenAt) - snapshot.durationMs
+  const told = { lab: snapshot.lab, target: snapshot.target, startedAtMs }
   const words = await wordsOf(profiles)
   about.onStage('judging')
   const judged = await judgeSnapshot({
@@ -80,7 +93,7 @@ async function writeFiles(
   })
   const run = runOf(
     {
-      startedAt: new Date(Date.parse(snapshot.takenAt) - snapshot.durationMs).toISOString(),
+      startedAt: new Date(startedAtMs).toISOString(),
       durationMs: snapshot.durationMs,
       takenAt: snapshot.takenAt,
       target: snapshot.target,
@@ -104,9 +117,10 @@ async function writeFiles(
   const names = ['run.json', 'snapshot.json', ...(about.formats ? await tellAll(run, folder) : [])]
   if (allure) {
     about.onStage('writing the Allure report')
-    const { generateAllure } = await import('../../reports/formats/allure.ts')
-    const name = `Plumbline: ${snapshot.lab}`
-    await generateAllure(resultsDir, join(folder, 'allure-report'), { name, lab: snapshot.lab })
+    const { NIGHTS_SHOWN, sheetOf } = await import('../../reports/formats/allure.ts')
+    const past = await pastRuns(historyIn(about.out), run, NIGHTS_SHOWN)
+    const page = join(folder, 'allure-report')
+    await allure.press.print(sheetOf([run], past.runs), [resultsDir], page)
     names.push('allure-report/index.html')
   }
   return { run, names }

@@ -4,7 +4,7 @@ import type { Snapshot } from '../model/snapshot.ts'
 import { collectFacts, collectors, snapshotOf } from './collect.ts'
 import { breakTarget } from './faults.ts'
 import { loseSubject } from './lose.ts'
-import { report, type Verification, type Verified } from './report.ts'
+import { type Allure, report, type Verification, type Verified } from './report.ts'
 import { labsWith } from './select.ts'
 import { readSnapshot } from './snapshot-file.ts'
 
@@ -61,6 +61,8 @@ export interface Verifying
   readonly atOnce: number
 }
 
+type Judging = Verifying & Pick<Verification, 'only'>
+
 /**
  * The whole pipeline for some labs: collect, judge, report. While one is judged, the next ones are
  * collected; they are told of in the order they were named.
@@ -82,15 +84,26 @@ export async function* verifyLabs(
   }))
   // Each is awaited in its turn; one that fails before that is no unhandled failure.
   for (const { snapshot } of begun) snapshot.catch(() => {})
+  await using press = jobs.some(({ about }) => about.allure) ? await openPress() : undefined
   for (const { about, snapshot } of begun) {
     const collected = await snapshot
     about.signal.throwIfAborted()
-    yield await report(collected, about, about.allure)
+    yield await report(collected, about, press && allureOf(press, about))
   }
 }
+
+/** Allure takes half a second to load: only a run that wants its report pays for it, and while the lab is looked at. */
+async function openPress(): Promise<Allure['press']> {
+  const { AllurePress } = await import('../../reports/formats/allure.ts')
+  return new AllurePress()
+}
+
+/** What was broken on purpose, or looked at in part, is no night. */
+const allureOf = (press: Allure['press'], about: Judging): Allure | undefined =>
+  about.allure ? { press, keep: !about.fault && !about.lose && about.only.length === 0 } : undefined
 
 /** Judges a stored snapshot again. Opens no socket, and gives the verdicts of the run that wrote it. */
 export async function judgeFile(path: string, about: Verification): Promise<Verified> {
   const { snapshot } = await readSnapshot(path)
-  return await report(snapshot, about, false)
+  return await report(snapshot, about)
 }

@@ -1,9 +1,9 @@
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
 import type { Judgement } from '../../harness/model/judgement.ts'
 import type { Words } from '../make-run.ts'
-import { isHollow } from '../tell.ts'
-import { bugOf, resultOf } from './allure-result.ts'
-import { type AllureSettings, AllureWriter, type Timing } from './allure-writer.ts'
+import { isHollow, tell } from '../tell.ts'
+import { type AllureResult, bugOf, resultOf } from './allure-result.ts'
+import { type AllureSettings, AllureWriter } from './allure-writer.ts'
 
 export interface AllureVerdictsOptions extends AllureSettings {
   /** The document's words, for feature and story. */
@@ -18,17 +18,11 @@ export interface AllureVerdictsOptions extends AllureSettings {
  */
 export class AllureVerdicts implements Reporter {
   readonly #options: AllureVerdictsOptions
-  readonly #writer: AllureWriter
-  /** Ids that were written, of controls and of bugs. */
-  readonly #told = new Set<string>()
+  /** By id, of controls and of bugs. */
+  readonly #told = new Map<string, AllureResult>()
 
   constructor(options: AllureVerdictsOptions) {
     this.#options = options
-    this.#writer = new AllureWriter(options)
-  }
-
-  onInit(): void {
-    this.#writer.open()
   }
 
   onTestRunEnd(modules: readonly TestModule[], errors: readonly { message: string }[] = []): void {
@@ -38,17 +32,16 @@ export class AllureVerdicts implements Reporter {
       for (const { message } of module.errors()) this.#complain(spec, message)
     }
     for (const { message } of errors) this.#complain('', message)
+    new AllureWriter(this.#options).write([...this.#told.values()])
   }
 
   #tell(test: TestCase, spec: string): void {
     const { verdict } = test.meta() as { readonly verdict?: Judgement }
-    const timing = timingOf(test)
     const doubt = verdict ? this.#doubt(test, verdict) : whyNone(test)
-    if (doubt !== undefined) this.#complain(spec, `${test.name}: ${doubt}`, timing)
+    if (doubt !== undefined) this.#complain(spec, `${test.name}: ${doubt}`)
     else if (verdict && this.#options.isSelected?.(verdict.id) !== false) {
-      this.#told.add(verdict.id)
       const wording = this.#options.words?.(verdict.profile, verdict.statement)
-      this.#writer.write(resultOf({ ...verdict, ...wording }), timing)
+      this.#told.set(verdict.id, resultOf(tell({ ...verdict, ...wording })))
     }
   }
 
@@ -61,20 +54,11 @@ export class AllureVerdicts implements Reporter {
     return undefined
   }
 
-  #complain(spec: string, message: string, timing: Timing = now()): void {
+  #complain(spec: string, message: string): void {
     const bug = bugOf({ spec, message })
-    if (this.#told.has(bug.id)) return
-    this.#told.add(bug.id)
-    this.#writer.write(bug, timing)
+    this.#told.set(bug.id, bug)
   }
 }
 
 const whyNone = (test: TestCase): string =>
   test.result().errors?.[0]?.message ?? 'ended without a verdict'
-
-const now = (): Timing => ({ startedAtMs: Date.now(), durationMs: 0 })
-
-function timingOf(test: TestCase): Timing {
-  const seen = test.diagnostic()
-  return seen ? { startedAtMs: seen.startTime, durationMs: seen.duration } : now()
-}

@@ -3,26 +3,23 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folder } from '../testdata/folder.ts'
 import { FAILS, judgement, PASSES, sampleRun } from '../testdata/sample.ts'
-import { generateAllure, writeAllure } from './allure.ts'
+import { AllurePress, reportOn, sheetOf } from './allure.ts'
+import { packed } from './allure-pack.ts'
 import { secluded, strangersIn } from './allure-privacy.ts'
 
 const LIMIT_MS = 60_000
 
-async function reported(options: { readonly historyPath?: string } = {}, dir?: string) {
-  const at = dir ?? (await folder())
-  const hostile = judgement({
-    ...FAILS,
-    id: 'zero-trust/hostile',
-    because: '</script><img src="http://evil.example/x"> ![x](http://evil.example/y)',
-  })
-  writeAllure(sampleRun([FAILS, PASSES, hostile]), join(at, 'allure-results'))
-  const report = join(at, 'allure-report')
-  await generateAllure(join(at, 'allure-results'), report, {
-    name: 'Plumbline: zero-trust',
-    lab: 'zero-trust',
-    ...options,
-  })
-  return { at, report, html: await readFile(join(report, 'index.html'), 'utf8') }
+const hostile = judgement({
+  ...FAILS,
+  id: 'zero-trust/hostile',
+  because: '</script><img src="http://evil.example/x"> ![x](http://evil.example/y)',
+})
+
+/** The report of a run with something hostile in it. */
+async function reported() {
+  const report = join(await folder(), 'allure-report')
+  await reportOn([sampleRun([FAILS, PASSES, hostile])], [], report)
+  return { report, html: await readFile(join(report, 'index.html'), 'utf8') }
 }
 
 test(
@@ -41,42 +38,43 @@ test(
 )
 
 test(
-  'what the report held before is replaced, and runs add to the history',
+  'equal runs are equal pages, and what the folder held before is replaced',
   async () => {
-    const at = await folder()
-    const historyPath = join(at, 'history.jsonl')
-    await mkdir(join(at, 'allure-report'))
-    await writeFile(join(at, 'allure-report', 'old.html'), 'old')
-    await reported({ historyPath }, at)
-    const { report } = await reported({ historyPath }, at)
+    const at = join(await folder(), 'allure-report')
+    await mkdir(at)
+    await writeFile(join(at, 'old.html'), 'old')
+    const { html } = await reported()
+    await reportOn([sampleRun([FAILS, PASSES, hostile])], [], at)
 
-    expect(await readdir(report)).toEqual(['index.html'])
-    expect((await readFile(historyPath, 'utf8')).trim().split('\n')).toHaveLength(2)
+    expect(await readdir(at)).toEqual(['index.html'])
+    expect((await readFile(join(at, 'index.html'), 'utf8')) === html).toBe(true)
   },
   LIMIT_MS,
 )
-
-test('without results there is no report', async () => {
-  const dir = await folder()
-
-  await expect(
-    generateAllure(join(dir, 'nowhere'), join(dir, 'report'), { name: 'x' }),
-  ).rejects.toThrow('ENOENT')
-  expect(await readdir(dir)).toEqual([])
-})
 
 test(
-  'a run that judged nothing gives an empty report, not an old one',
+  'when Allure cannot make a page, the old one stays and it is said why',
   async () => {
-    const { at } = await reported()
-    writeAllure(sampleRun([]), join(at, 'allure-results'))
-    await generateAllure(join(at, 'allure-results'), join(at, 'allure-report'), { name: 'x' })
-    const html = await readFile(join(at, 'allure-report', 'index.html'), 'utf8')
+    const at = join(await folder(), 'allure-report')
+    await mkdir(at)
+    await writeFile(join(at, 'index.html'), 'old')
+    await using press = new AllurePress()
+    const nowhere = [join(at, 'nowhere')]
 
-    expect(html).not.toContain('data/test-results/')
+    await expect(press.print(sheetOf([sampleRun()], []), nowhere, at)).rejects.toThrow(
+      'Allure failed: ENOENT',
+    )
+    expect(await readFile(join(at, 'index.html'), 'utf8')).toBe('old')
   },
   LIMIT_MS,
 )
+
+test('a page that is not as we know it is left as it is', () => {
+  const odd = '<script defer>Promise.allSettled([d("a","QQ=="),e("b")])</script>'
+
+  expect(packed(odd)).toBe(odd)
+  expect(packed('<p>no data</p>')).toBe('<p>no data</p>')
+})
 
 const page = (body: string) => secluded(`<html><head></head><body>${body}</body></html>`)
 const embedded = (code: string) =>
