@@ -41,8 +41,11 @@ export function gateReport(report: GateReport, options: ConsoleOptions): string 
 }
 
 function told(word: string, one: Judgement, options: ConsoleOptions): readonly string[] {
+  const head = `${word}  `
+  const [first = '', ...others] = hang(head, one.title, options)
   return [
-    `${paint(word.startsWith('✗') ? 'red' : 'yellow', word, options)}  ${one.title}`,
+    paint(word.startsWith('✗') ? 'red' : 'yellow', head, options) + first.slice(head.length),
+    ...others,
     ...field('id', one.id, options),
     ...field(one.verdict === 'fail' ? 'would be' : 'missing', one.because, options),
     ...field('do', one.remedy, options),

@@ -23,7 +23,11 @@ function header(proof: Proof, options: ConsoleOptions): readonly string[] {
   const right = proof.blinds.filter(({ outcome }) => outcome === 'proven').length
   return [
     paint('bold', `${proof.lab} on ${proof.target}: proof of detection`, options),
-    `controls   ${seen}/${controls} proven, ${missed} missed, ${collateral} collateral, ${broken} broken, ${unprovenHere.length} unproven here`,
+    ...hang(
+      'controls   ',
+      `${seen}/${controls} proven, ${missed} missed, ${collateral} collateral, ${broken} broken, ${unprovenHere.length} unproven here`,
+      options,
+    ),
     `faults     ${proof.faults.length} injected`,
     `blinds     ${right}/${proof.blinds.length} hid exactly what relied on them`,
   ]

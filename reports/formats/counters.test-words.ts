@@ -91,6 +91,9 @@ export const COUNTERS: Readonly<Record<string, Counter>> = {
         .reduce((sum, [, , count]) => sum + Number(count), 0),
     ),
 
+  'compliance.html': (text) =>
+    summaryOf((verdict) => matches(text, new RegExp(` data-verdict="${verdict}"`, 'g'))),
+
   'compliance.md': (text) => {
     const row = /^\| \*\*all\*\* \|(.*)\|$/m.exec(text)?.[1]?.split('|').map(Number) ?? []
     const [fail = -1, unverifiable = -1, waived = -1, pass = -1, notApplicable = -1] = row
