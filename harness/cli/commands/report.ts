@@ -7,6 +7,7 @@ import { type Run, readRun } from '../../../reports/run.ts'
 import { BadInput } from '../../model/bad-input.ts'
 import { didYouMean } from '../../model/nearest.ts'
 import { historyIn } from '../../run/report.ts'
+import { type BundleOptions, bundling, withBundleOptions } from '../bundling.ts'
 import { type Exit, exitOfRun, worst } from '../exit.ts'
 import type { CommandFile, Context } from '../index.ts'
 import { labsOf } from '../labs.ts'
@@ -14,7 +15,7 @@ import { collect, formatOf } from '../options.ts'
 import { progress } from '../progress.ts'
 import { servePage, show } from '../serve.ts'
 
-interface Options {
+interface Options extends BundleOptions {
   readonly lab: readonly string[]
   readonly out: string
   readonly history?: string
@@ -25,10 +26,12 @@ interface Options {
 
 export const command: CommandFile = {
   describe: (program: Command) =>
-    program
-      .command('report')
-      .description('one Allure report of the last runs, made from their run.json alone')
-      .argument('[run.json...]', 'runs to show; default the last one of each lab')
+    withBundleOptions(
+      program
+        .command('report')
+        .description('one Allure report of the last runs; or their evidence, as one file')
+        .argument('[run.json...]', 'runs to show; default the last one of each lab'),
+    )
       .addOption(
         new Option('--lab <name|file>', 'a lab that was judged, or its lab.yaml; repeatable')
           .argParser(collect)
@@ -47,11 +50,17 @@ Looks at nothing but files, and asks nobody. The exit status is that of the runs
 Examples:
   $ plumb report --open                       every lab, in the browser
   $ plumb report --lab zero-trust --lab layered
-  $ plumb report monday.json --out /tmp/monday`,
+  $ plumb report monday.json --out /tmp/monday
+  $ plumb report --lab zero-trust --bundle --sign ~/.ssh/id_ed25519
+  $ plumb report --verify zero-trust.tar --signers allowed_signers --signer ana`,
       ),
 
   async run({ signal }: Context, paths: readonly string[], options: Options): Promise<Exit> {
     using shown = progress(options)
+    const bundled = await bundling(options, async () =>
+      (paths.length > 0 ? paths : await filesOf(options)).map(dirname),
+    )
+    if (bundled !== undefined) return bundled
     const runs = await runsOf(paths, options)
     const history = options.history ?? historyIn(options.out)
     const { isBefore, NIGHTS_SHOWN, reportOn } = await import('../../../reports/formats/allure.ts')
