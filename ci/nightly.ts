@@ -1,4 +1,5 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
+import { EXIT } from '../harness/cli/exit.ts'
 import { collect } from '../harness/cli/options.ts'
 import { type NightOptions, nights } from '../harness/nightly/nights.ts'
 
@@ -10,7 +11,14 @@ for (const name of ['SIGINT', 'SIGTERM'] as const)
     stop.abort(new Error('interrupted'))
   })
 
-await new Command('nightly')
+// Whoever reads us may stop reading: that is no reason to tell nobody.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
+const program = new Command('nightly')
+  .exitOverride()
   .description('verify a lab every night, and tell what changed')
   .requiredOption(
     '--lab <name|file>',
@@ -48,4 +56,8 @@ Examples:
   .action(async (options: NightOptions) => {
     process.exitCode = await nights(options, stop.signal)
   })
-  .parseAsync()
+
+await program.parseAsync().catch((error: unknown) => {
+  if (!(error instanceof CommanderError)) throw error
+  process.exitCode = error.exitCode === 0 ? EXIT.pass : EXIT.badInput
+})

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folder } from '../../reports/testdata/folder.ts'
@@ -27,4 +28,11 @@ test('the lock of a process that was killed is free at once', async () => {
   await once(holder, 'exit')
   using mine = lock(file)
   expect(mine).toBeDefined()
+})
+
+test('a file that is something else is no lock, and is named', async () => {
+  const file = join(await folder(), 'lock')
+  await writeFile(file, 'x'.repeat(4096))
+  expect(() => lock(file)).toThrow(`${file}: cannot be locked`)
+  expect(() => lock(join(file, 'lock'))).toThrow('cannot be locked')
 })

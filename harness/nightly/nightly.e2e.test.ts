@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { NightlyLab, Receiver, sendmailIn } from './nightly.test-run.ts'
+import { ROOT } from '../run/load.ts'
+import { NightlyLab, nightly, Receiver, sendmailIn } from './nightly.test-run.ts'
 
 const PARITY = 'zero-trust/parity-is-fresh'
 const HOOK = 'the-secret-path-of-a-hook'
@@ -142,6 +146,49 @@ describe('a night that came to nothing is told, and does not look fine', () => {
     expect(refused.stderr).toContain('nobody would be told')
     expect(refused.exit).toBe(4)
     expect((await lab.night('--tell-nobody')).exit).toBe(0)
+  })
+
+  test.for([
+    [[], 'name the lab'],
+    [['--lab', 'zero-trst'], 'zero-trust'],
+    [['--lab', 'zero-trust', '--no-such-option'], 'unknown option'],
+    [['--lab', 'zero-trust', '--deadline', '5'], 'is no duration'],
+    [['--lab', 'zero-trust', '--tell-nobody', '--lose', 'vm102'], 'rehearse on a replica'],
+  ] as const)('%j is bad input', async ([args, says]) => {
+    const state = ['--state', join(tmpdir(), 'plumb-no-night')]
+    const { exit, stderr } = await nightly([...args, ...state])
+    expect(stderr).toContain(says)
+    expect(exit).toBe(4)
+  })
+
+  test('Ctrl-C ends it with 130, keeps nothing and lets the next night run', async () => {
+    await using lab = await NightlyLab.make(() => '')
+    const args = ['--lab', join(lab.folder, 'lab.yaml'), '--target', 'embedded', '--tell-nobody']
+    const state = ['--state', join(lab.folder, 'nights'), '--out', join(lab.folder, 'out')]
+    const child = spawn(process.execPath, ['ci/nightly.ts', ...args, ...state], { cwd: ROOT })
+    const exit = once(child, 'exit')
+    await new Promise<void>((resolve) =>
+      child.stderr.on('data', (text) => String(text).includes('collecting') && resolve()),
+    )
+    child.kill('SIGINT')
+    expect(await exit).toEqual([130, null])
+    expect(await readdir(join(lab.folder, 'nights', 'zero-trust', 'embedded'))).toEqual(['lock'])
+    expect((await lab.night('--tell-nobody')).exit).toBe(0)
+  })
+
+  test('a reader that stops reading keeps nobody from being told', async () => {
+    receiver.posted.length = 0
+    await using lab = await NightlyLab.make(hook, env())
+    const args = ['--lab', join(lab.folder, 'lab.yaml'), '--target', 'embedded', '--no-report']
+    const state = ['--state', join(lab.folder, 'nights'), '--out', join(lab.folder, 'out')]
+    const child = spawn(process.execPath, ['ci/nightly.ts', ...args, ...state, '--fault', PARITY], {
+      cwd: ROOT,
+      env: { ...process.env, ...env() },
+    })
+    child.stdout.destroy()
+    child.stderr.destroy()
+    expect(await once(child, 'exit')).toEqual([2, null])
+    expect(receiver.posted).toHaveLength(1)
   })
 
   test('a second night at the same time does not run, and says so', async () => {

@@ -59,6 +59,21 @@ export async function sendmailIn(folder: string): Promise<string> {
   return path
 }
 
+/** Runs `npm run nightly` in a process of its own. */
+export const nightly = (
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> =>
+  new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'ci/nightly.ts', ...args],
+      { cwd: ROOT, env: { ...process.env, NO_COLOR: '1', ...env }, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) =>
+        resolve({ exit: error ? Number(error.code ?? -1) : 0, stdout, stderr }),
+    )
+  })
+
 /** A lab of one's own: the zero-trust one with a `nightly` section, and a folder for its nights. */
 export class NightlyLab implements AsyncDisposable {
   readonly folder: string
@@ -84,16 +99,7 @@ export class NightlyLab implements AsyncDisposable {
   night(...more: readonly string[]): Promise<Ran> {
     const places = ['--state', join(this.folder, 'nights'), '--out', join(this.folder, 'out')]
     const lab = ['--lab', join(this.folder, 'lab.yaml'), '--target', 'embedded', '--no-report']
-    const env = { ...process.env, NO_COLOR: '1', ...this.#env }
-    return new Promise((resolve) => {
-      execFile(
-        process.execPath,
-        ['--disable-warning=ExperimentalWarning', 'ci/nightly.ts', ...lab, ...places, ...more],
-        { cwd: ROOT, env, maxBuffer: 64 * 1024 * 1024 },
-        (error, stdout, stderr) =>
-          resolve({ exit: error ? Number(error.code ?? -1) : 0, stdout, stderr }),
-      )
-    })
+    return nightly([...lab, ...places, ...more], this.#env)
   }
 
   read(...path: readonly string[]): Promise<string> {

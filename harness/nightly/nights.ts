@@ -25,6 +25,7 @@ const warn = (text: string): void => void process.stderr.write(`nightly: ${text}
 
 /** One night of each lab, one after the other; gives the worst exit status. One that breaks off costs the others nothing. */
 export async function nights(options: NightOptions, signal: AbortSignal): Promise<number> {
+  if (options.lab.length === 0) return explained(new BadInput(['name the lab: --lab ./lab.yaml']))
   let worst: number = EXIT.pass
   for (const named of options.lab) {
     const exit = await oneOf(named, options, signal).catch(explained)
@@ -39,9 +40,20 @@ function explained(error: unknown): number {
     warn('nothing was judged, and nobody was told')
     return EXIT.badInput
   }
+  if (isFileTrouble(error)) {
+    warn(`${error.message}: the nights cannot be kept; nobody was told`)
+    return UNTOLD
+  }
   warn(`a bug of ours, please report it:\n${error instanceof Error ? error.stack : String(error)}`)
   return EXIT.bug
 }
+
+/** A disk that is full, or a folder that is not ours. */
+const isFileTrouble = (error: unknown): error is Error =>
+  error instanceof Error &&
+  ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR'].includes(
+    String((error as NodeJS.ErrnoException).code),
+  )
 
 async function oneOf(named: string, options: NightOptions, signal: AbortSignal): Promise<number> {
   const { target, out, state, deadline, fault, lose } = options

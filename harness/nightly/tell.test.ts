@@ -80,3 +80,13 @@ test('a digest of a sound lab says so', async () => {
     ['[zero-trust] digest: nothing to look at', false],
   ])
 })
+
+test('a night that is no proof says so in every message, also in a digest that finds nothing', async () => {
+  const trouble = { kind: 'deadline', says: 'not done after 1h' } as const
+  const hung = (day: number): Ending => ({ ...sound(day), trouble })
+  const { sent } = await nights([sound(26), hung(27), hung(28)], { digest: 'saturday' })
+  expect(sent.map(({ subject, isBad }) => [subject, isBad])).toEqual([
+    ['[zero-trust] The run hung and was ended: nothing was judged', true],
+    ['[zero-trust] The run hung and was ended: nothing was judged', true],
+  ])
+})

@@ -6,7 +6,7 @@ import type { Channel, Means } from './channel.ts'
 import { digestDay } from './digest.ts'
 import type { Memory } from './memory.ts'
 import { badOf } from './standing.ts'
-import { afterSilence, afterTelling, type Ending, isNews, unknownTo } from './told.ts'
+import { afterSilence, afterTelling, type Ending, isNews, type Unknown, unknownTo } from './told.ts'
 
 /** Everything but what each channel knows already. */
 export type About = Omit<News, 'changes' | 'trouble' | 'over' | 'missed' | 'standing' | 'at'>
@@ -49,10 +49,7 @@ export async function tell(
   const today = digestDay(settings.digest, told.digestOn, new Date(ending.at))
   const isDue = isNews(unknown) || today !== undefined
   try {
-    if (isDue)
-      await send(
-        messageOf({ ...about, at: ending.at, ...unknown, ...(today ? digestOf(ending) : {}) }),
-      )
+    if (isDue) await send(messageOf({ ...about, ...newsOf(unknown, ending, today) }))
   } catch (error) {
     const kept = await whyNot(memory.keep(name, afterSilence(told, ending, unknown, keep)))
     return failed(name, hush([saying(error), ...kept].join('; ')))
@@ -62,10 +59,15 @@ export async function tell(
   return { channel: name, outcome: isDue ? 'told' : 'nothing to tell' }
 }
 
-/** All that is bad, also what was told before. */
-const digestOf = ({ standing, trouble }: Ending) => ({
-  standing: badOf(standing),
+/** A night that is no proof says so in every message; on the day of the digest all that is bad is told once more. */
+const newsOf = (
+  unknown: Unknown,
+  { at, standing, trouble }: Ending,
+  today: string | undefined,
+) => ({
+  ...{ ...unknown, at },
   ...(trouble ? { trouble } : {}),
+  ...(today ? { standing: badOf(standing) } : {}),
 })
 
 const failed = (channel: string, because: string): Telling => ({
