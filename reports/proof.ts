@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeValid } from './document.ts'
+import { problemsOf, writeValid } from './document.ts'
 import schema from './proof.schema.json' with { type: 'json' }
 
 /** `broken`: the change could not be made, looked at or undone; the proof went on with a new target. */
@@ -66,3 +67,14 @@ export interface Proof {
  */
 export const writeProof = (proof: Proof, dir: string): Promise<string> =>
   writeValid(proof, schema, join(dir, 'proof.json'))
+
+/** The proof that a folder holds; undefined when there is none, or none that can be read today. */
+export async function readProof(dir: string): Promise<Proof | undefined> {
+  const text = await readFile(join(dir, 'proof.json'), 'utf8').catch(() => undefined)
+  try {
+    const value: unknown = text === undefined ? undefined : JSON.parse(text)
+    return problemsOf(value, schema).length === 0 ? (value as Proof) : undefined
+  } catch {
+    return undefined
+  }
+}

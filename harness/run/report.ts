@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Reporter } from 'vitest/node'
-import type { Format } from '../../reports/format.ts'
+import type { Beside, Format } from '../../reports/format.ts'
 import type { AllurePress } from '../../reports/formats/allure.ts'
 import type { AllureVerdictsOptions } from '../../reports/formats/allure-reporter.ts'
 import { type ConsoleOptions, consoleReport } from '../../reports/formats/console.ts'
 import { keepRun, pastRuns } from '../../reports/history.ts'
 import { runOf } from '../../reports/make-run.ts'
+import { readProof } from '../../reports/proof.ts'
 import { type Run, writeRun } from '../../reports/run.ts'
 import { writeWhole } from '../../reports/write-whole.ts'
 import { unusedWaivers } from '../judge/waivers.ts'
@@ -40,6 +41,9 @@ export interface Allure {
   readonly press: AllurePress
   readonly keep: boolean
 }
+
+/** Earlier runs that a report looks back on; a trend of more is for a dashboard. */
+const NIGHTS = 30
 
 /** Folder of the runs that were kept. No lab has its name. */
 export const historyIn = (out: string): string => join(out, '.history')
@@ -114,11 +118,16 @@ async function writeFiles(
     words,
   )
   await writeRun(run, folder)
-  const names = ['run.json', 'snapshot.json', ...(about.formats ? await tellAll(run, folder) : [])]
+  const names = ['run.json', 'snapshot.json']
+  const isTold = about.formats || allure !== undefined
+  const past = await pastRuns(historyIn(about.out), run, isTold ? NIGHTS : 0)
+  if (about.formats) {
+    const proof = await readProof(join(about.out, snapshot.lab))
+    names.push(...(await tellAll(run, folder, { nights: past.runs, ...(proof ? { proof } : {}) })))
+  }
   if (allure) {
     about.onStage('writing the Allure report')
-    const { NIGHTS_SHOWN, sheetOf } = await import('../../reports/formats/allure.ts')
-    const past = await pastRuns(historyIn(about.out), run, NIGHTS_SHOWN)
+    const { sheetOf } = await import('../../reports/formats/allure.ts')
     const page = join(folder, 'allure-report')
     await allure.press.print(sheetOf([run], past.runs), [resultsDir], page)
     names.push('allure-report/index.html')
@@ -127,10 +136,14 @@ async function writeFiles(
 }
 
 /** Every format's file, found by path; gives their names. */
-export async function tellAll(run: Run, folder: string): Promise<readonly string[]> {
+export async function tellAll(
+  run: Run,
+  folder: string,
+  beside: Beside = {},
+): Promise<readonly string[]> {
   const modules = await Promise.all(files('reports/formats/*.format.ts').map(load))
   const formats = modules.map(({ format }) => format as Format)
-  await Promise.all(formats.map(({ file, of }) => writeWhole(join(folder, file), of(run))))
+  await Promise.all(formats.map(({ file, of }) => writeWhole(join(folder, file), of(run, beside))))
   return formats.map(({ file }) => file).sort()
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../harness/model/fact.ts'
+import type { Beside } from '../../format.ts'
 import type { RunVerdict } from '../../run.ts'
-import type { Beside } from './beside.ts'
 import { type Html, html, prose } from './html.ts'
 import { longOf, plural, subjectsOf, toldOf } from './words.ts'
 
@@ -66,7 +66,7 @@ function proofs({ id }: RunVerdict, { proof }: Beside) {
   return html`<h4>Seen to fail on ${proof.target}</h4>${
     faults.length > 0
       ? html`<ul>${faults.map(({ fault, outcome }) => html`<li>${fault}: ${outcome}</li>`)}</ul>`
-      : html`<p>Nobody has seen it fail there.</p>`
+      : html`<p>It is not part of the last proof there.</p>`
   }`
 }
 

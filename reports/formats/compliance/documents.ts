@@ -1,5 +1,5 @@
+import type { Beside } from '../../format.ts'
 import type { Run, RunDocument, RunVerdict } from '../../run.ts'
-import type { Beside } from './beside.ts'
 import { control } from './control.ts'
 import { type Html, html, prose } from './html.ts'
 import { toldOf, worstOf } from './words.ts'

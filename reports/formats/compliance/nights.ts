@@ -1,5 +1,5 @@
+import type { Beside } from '../../format.ts'
 import type { Run, RunVerdict } from '../../run.ts'
-import type { Beside } from './beside.ts'
 import { type Html, html } from './html.ts'
 import { countOf, VERDICTS } from './words.ts'
 

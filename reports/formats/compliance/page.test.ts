@@ -71,7 +71,7 @@ test('with earlier nights and a proof beside it, a control tells of both', () =>
   expect(text).toContain('a port was left open: proven')
   expect(text).toContain('2026-11-20 fails')
   expect(compliancePage(run, { proof: { ...proof, faults: [] } })).toContain(
-    'Nobody has seen it fail',
+    'It is not part of the last proof',
   )
 })
 
