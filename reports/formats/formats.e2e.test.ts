@@ -15,6 +15,7 @@ import { controls } from '../../harness/run/specs.ts'
 import type { Run } from '../run.ts'
 import { consoleReport } from './console.ts'
 import { COUNTERS } from './counters.test-words.ts'
+import { VALIDATORS } from './validators.test-words.ts'
 
 const LABS = ['fixed-roles', 'layered', 'talos-gitops', 'zero-trust', 'zfs-platform'] as const
 /** With one blind a lab, twenty defects. */
@@ -118,6 +119,11 @@ describe.each(LABS)('%s, sick', (lab) => {
 
     expect(count(await read(lab, file))).toEqual(summary)
   })
+
+  for (const { file, needs, isHere, problems } of VALIDATORS)
+    test.skipIf(!isHere)(`${file} is valid (needs ${needs})`, async () => {
+      expect(await problems(await read(lab, file))).toEqual([])
+    })
 
   test('fits 80 columns, told at length, briefly and in one line', async () => {
     const run = await runOf(lab)
