@@ -45,7 +45,8 @@ test('every control that changed is in the one list that says what became of it'
     ['newlyFailing', PASSES, FAILS],
     ['newlyFailing', UNVERIFIABLE, FAILS],
     ['newlyFailing', NOT_APPLICABLE, FAILS],
-    ['lapsed', WAIVED, FAILS],
+    ['lapsed', WAIVED, { ...FAILS, offenders: WAIVED.offenders, offendersTotal: 1 }],
+    ['newlyFailing', WAIVED, FAILS],
     ['newlyUnverifiable', PASSES, UNVERIFIABLE],
     ['newlyUnverifiable', FAILS, UNVERIFIABLE],
     ['newlyWaived', FAILS, WAIVED],
@@ -138,9 +139,18 @@ test('it is told for a person, what got worse first, in 80 columns', async () =>
   const facts = { 'mounts@vm100': known([{ target: '/' }]) }
   const diff = diffOf(
     side([as(PASSES, 'a'), as(WAIVED, 'b'), as(PASSES, 'c'), as(FAILS, 'd'), PASSES], { facts }),
-    later([as(FAILS, 'a'), as(FAILS, 'b'), as(UNVERIFIABLE, 'c'), as(PASSES, 'd'), PASSES], {
-      facts: { 'mounts@vm100': known([{ target: '/srv' }]) },
-    }),
+    later(
+      [
+        as(FAILS, 'a'),
+        as({ ...FAILS, offenders: WAIVED.offenders }, 'b'),
+        as(UNVERIFIABLE, 'c'),
+        as(PASSES, 'd'),
+        PASSES,
+      ],
+      {
+        facts: { 'mounts@vm100': known([{ target: '/srv' }]) },
+      },
+    ),
   )
   const plain = { columns: 80, color: false, verbose: false, quiet: false }
   const text = diffReport(diff, plain)

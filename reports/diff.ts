@@ -53,7 +53,7 @@ export interface Diff {
   readonly from: { readonly path: string; readonly takenAt: string }
   readonly to: { readonly path: string; readonly takenAt: string }
   readonly newlyFailing: readonly Changed[]
-  /** Failing, as their waiver holds no more. */
+  /** Failing for nothing but what a waiver accepted: it holds no more. */
   readonly lapsed: readonly Changed[]
   /** Failing as before, and for more than before. */
   readonly worse: readonly Changed[]
@@ -98,8 +98,11 @@ export function diffOf(a: Side, b: Side): Diff {
     (before.get(id)?.offendersTotal ?? 0) >= (after.get(id)?.offendersTotal ?? 0)
   const changed = ids
     .filter((id) => !isSame(id))
-    .map((id) => changedOf(before.get(id), after.get(id)))
-  const of = (kind: Kind) => changed.filter((one) => kindOf(one) === kind)
+    .map((id) => ({ id, kind: kindOf(before.get(id), after.get(id)) }))
+  const of = (wanted: Kind) =>
+    changed
+      .filter(({ kind }) => kind === wanted)
+      .map(({ id }) => changedOf(before.get(id), after.get(id)))
   const same = ids.filter(isSame)
   return {
     schema: 'plumbline/diff/1',
@@ -152,15 +155,23 @@ function changedOf(before: Judgement | undefined, after: Judgement | undefined):
   }
 }
 
-function kindOf({ from, to }: Changed): Kind {
+function kindOf(before: Judgement | undefined, after: Judgement | undefined): Kind {
+  const [from, to] = [before?.verdict, after?.verdict]
   if (to === undefined) return 'gone'
-  if (to === 'fail' && from === 'fail') return 'worse'
-  if (to === 'fail') return from === 'waived' ? 'lapsed' : 'newlyFailing'
+  if (to === 'fail')
+    return from === 'fail' ? 'worse' : hasLapsed(before, after) ? 'lapsed' : 'newlyFailing'
   if (to === 'unverifiable') return 'newlyUnverifiable'
   if (to === 'waived') return 'newlyWaived'
   if (to === 'pass' && (from === 'fail' || from === 'waived')) return 'fixed'
   if (to === 'pass' && from === 'unverifiable') return 'toldAgain'
   return 'other'
+}
+
+/** Whether all that fails had been accepted; an offender beside it is news. */
+function hasLapsed(before: Judgement | undefined, after: Judgement | undefined): boolean {
+  if (before?.verdict !== 'waived') return false
+  const accepted = new Set(before.offenders.map((one) => JSON.stringify(one)))
+  return (after?.offenders ?? []).every((one) => accepted.has(JSON.stringify(one)))
 }
 
 const PLACES = 3

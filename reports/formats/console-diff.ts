@@ -19,7 +19,7 @@ export function diffReport(diff: Diff, options: ConsoleOptions): string {
   const parts = [
     header(diff, options),
     ...list('✗ fails now', 'red', diff.newlyFailing, options),
-    ...list('✗ no longer accepted', 'red', diff.lapsed, options),
+    ...list('✗ waiver lapsed', 'red', diff.lapsed, options),
     ...list('✗ fails for more', 'red', diff.worse, options),
     ...list('? no longer known', 'yellow', diff.newlyUnverifiable, options),
     ...list('? no longer judged', 'yellow', diff.gone, options),
