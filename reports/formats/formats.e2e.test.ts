@@ -13,6 +13,8 @@ import { judgeAll } from '../../harness/run/prove.ts'
 import { writeSnapshot } from '../../harness/run/snapshot-file.ts'
 import { controls } from '../../harness/run/specs.ts'
 import type { Run } from '../run.ts'
+import { resultsIn } from '../testdata/folder.ts'
+import { writeAllure } from './allure.ts'
 import { consoleReport } from './console.ts'
 import { COUNTERS } from './counters.test-words.ts'
 import { VALIDATORS } from './validators.test-words.ts'
@@ -118,6 +120,37 @@ describe.each(LABS)('%s, sick', (lab) => {
     const { summary } = await runOf(lab)
 
     expect(count(await read(lab, file))).toEqual(summary)
+  })
+
+  test('Allure counts as the run does', async () => {
+    const run = await runOf(lab)
+    const dir = join(out, lab, 'results')
+    writeAllure(run, dir)
+    const results = [...(await resultsIn(dir)).values()]
+    const count = (status: string, verdict: string) =>
+      results.filter(
+        (one) =>
+          one.status === status &&
+          one.labels.some(({ name, value }) => name === 'verdict' && value === verdict),
+      ).length
+
+    expect({
+      pass: count('passed', 'pass'),
+      fail: count('failed', 'fail'),
+      unverifiable: count('broken', 'unverifiable'),
+      waived: count('skipped', 'waived'),
+      notApplicable: count('skipped', 'not-applicable'),
+    }).toEqual(run.summary)
+  })
+
+  test('the console counts as the run does', async () => {
+    const run = await runOf(lab)
+    const [, row = ''] = /^all +(.*)$/m.exec(consoleReport(run, PLAIN)) ?? []
+    const { fail, unverifiable, waived, pass, notApplicable } = run.summary
+
+    expect(row.split(/ +/).map((cell) => (cell === '·' ? 0 : Number(cell)))).toEqual([
+      ...[fail, unverifiable, waived, pass, notApplicable],
+    ])
   })
 
   for (const { file, needs, isHere, problems } of VALIDATORS)
