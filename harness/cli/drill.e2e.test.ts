@@ -22,6 +22,13 @@ test('--dry-run says what would be touched, and touches nothing', async () => {
   expect(exit).toBe(0)
 })
 
+test('--dry-run tells of drills that wait for another target as well, and that they do', async () => {
+  const { exit, stdout } = await plumb(['drill', '--lab', 'fixed-roles', '--dry-run', '--out', out])
+  expect(stdout).toContain('writes to router')
+  expect(stdout).toContain('NOT RUN HERE  fixed-roles/router-reboot: the containers replica')
+  expect(exit).toBe(0)
+})
+
 test('where nothing can be disturbed every drill is named as not run, and nothing passes', async () => {
   const { exit, stdout } = await plumb(['drill', ...lab, '--target', 'embedded', '--out', out])
   expect(stdout).toContain('NOT RUN HERE  zero-trust/media-server-crash')

@@ -9,6 +9,8 @@ import { whyNotOn } from './permit.ts'
 export interface Plan {
   readonly lab: Lab
   readonly drills: readonly PlacedDrill[]
+  /** Those that cannot be carried out on the target. */
+  readonly waiting: readonly PlacedDrill[]
   readonly notRun: Journal['notRun']
 }
 
@@ -29,11 +31,13 @@ export async function plansFor(
   await refuseUnknown(profiles, chosen)
   const plans = labs.map((lab): Plan => {
     const mine = chosen.filter(({ profile }) => lab.inventory.profiles.includes(profile))
-    const notRun = mine.flatMap((drill) => {
-      const because = whyNotOn(drill, target)
-      return because === undefined ? [] : [{ drill: drill.id, because }]
-    })
-    return { lab, drills: mine.filter((drill) => whyNotOn(drill, target) === undefined), notRun }
+    const drills = mine.filter((drill) => whyNotOn(drill, target) === undefined)
+    const waiting = mine.filter((drill) => !drills.includes(drill))
+    const notRun = waiting.map((drill) => ({
+      drill: drill.id,
+      because: whyNotOn(drill, target) ?? '',
+    }))
+    return { lab, drills, waiting, notRun }
   })
   return plans.filter(({ drills, notRun }) => drills.length + notRun.length > 0)
 }

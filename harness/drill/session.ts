@@ -90,14 +90,14 @@ async function healthOf(
 
 /** What each drill would touch. Nothing is written, and of a lab that has recordings nobody is asked. */
 export async function blastsOf(
-  { lab, drills }: Plan,
+  { lab, drills, waiting }: Plan,
   { target: name, signal, onStage }: Pick<Session, 'target' | 'signal' | 'onStage'>,
 ): Promise<readonly (Blast & { readonly objectiveSeconds: number })[]> {
   onStage(lab.inventory.lab, 'looking who reads what')
   const health = await healthOf(lab, name, signal)
   const questions = await collectors()
   return await Promise.all(
-    drills.map(async (drill) => ({
+    [...drills, ...waiting].map(async (drill) => ({
       ...blastOf(drill, health, questions),
       objectiveSeconds: await secondsOf(drill.objective, 'rto', {
         profile: drill.profile,
