@@ -1,0 +1,31 @@
+import { breakByCommit, procedure, REVERT } from '#fixtures'
+import { drill } from '#harness'
+
+export default drill(
+  'A commit that breaks an application is reverted, and ArgoCD follows by itself',
+  {
+    statement: 'TG-106',
+    steadyState: [
+      'no-unhealthy-pods',
+      'argocd-apps-synced',
+      'argocd-apps-healthy',
+      'argocd-deployed-revision-is-head',
+      'stateless-apps-replicated',
+    ],
+    breaks: ['no-unhealthy-pods'],
+    // The pods of before go on while the new ones do not come up.
+    holds: ['stateless-apps-replicated'],
+    method: breakByCommit('ops', {
+      repository: '/srv/homelab',
+      file: 'kubernetes/apps/dashboard/workload.yaml',
+      sound: '{ name: dashboard, image: ',
+      broken: '{ name: dashboard, command: [/bin/false], image: ',
+    }),
+    recover: procedure('revert the commit', 'gitops-revert', [['ops', REVERT]]),
+    objective: 'p.drill.gitops.rto',
+    notOn: {
+      containers:
+        'the containers replica of talos-gitops (not built yet): a Kubernetes with ArgoCD',
+    },
+  },
+)
