@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { labsOf } from '../harness/cli/labs.ts'
+import { drillsOf, type PlacedDrill } from '../harness/drill/find.ts'
 import { pageOf, type Told } from '../harness/profile/page.ts'
 import { benchOf, profileOf } from '../harness/run/bench.ts'
 import { documentOf } from '../harness/run/coverage.ts'
@@ -37,8 +38,18 @@ async function pageFor(name: string, reads: ReadonlyMap<string, readonly string[
     }
   })
   const { sections } = await documentOf(name)
-  return pageOf({ profile: await profileOf(name), sections, controls: told })
+  const drills = (await drillsOf([name])).map((drill) => toldOf(drill, name))
+  return pageOf({ profile: await profileOf(name), sections, controls: told, drills })
 }
+
+const toldOf = (drill: PlacedDrill, profile: string) => ({
+  ...{ title: drill.title, statement: drill.statement, steadyState: drill.steadyState },
+  file: drill.file.replace(`specs/${profile}/`, ''),
+  does: drill.method.says,
+  ...(drill.recover ? { procedure: drill.recover.says } : {}),
+  ...(drill.fault ? { fault: drill.fault.says } : {}),
+  waitsFor: Object.entries(drill.notOn ?? {}).map(([target, why]) => `${target}: ${why}`),
+})
 
 let stale = 0
 for (const lab of await labsOf([])) {

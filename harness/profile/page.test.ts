@@ -45,6 +45,7 @@ const paged: Paged = {
       faults: [{ says: 'nobody synchronised', targets: ['embedded', 'containers'] }],
     },
   ],
+  drills: [],
 }
 
 test('a page says who answers for which sentence, by what evidence, and who saw it fail', () => {

@@ -1,4 +1,5 @@
 import type { Section } from './document.ts'
+import { drillsOn, type ToldDrill } from './page-drills.ts'
 import type { Profile } from './profile.ts'
 
 /** A control as a page tells of it. */
@@ -20,10 +21,11 @@ export interface Paged {
   readonly profile: Profile
   readonly sections: readonly Section[]
   readonly controls: readonly Told[]
+  readonly drills: readonly ToldDrill[]
 }
 
 /** The page of a profile: who answers for which sentence, by what evidence, and who has seen it fail. Pure. */
-export function pageOf({ profile, sections, controls }: Paged): string {
+export function pageOf({ profile, sections, controls, drills }: Paged): string {
   const statements = sections.flatMap((section) => section.statements)
   const narrative = statements.filter(({ id }) => id in profile.narrative)
   const planned = Object.keys(profile.planned)
@@ -46,6 +48,7 @@ export function pageOf({ profile, sections, controls }: Paged): string {
           ...quiet(section, profile),
         ]
       }),
+    ...drillsOn(drills),
     ...listed('Planned', profile.planned),
     ...listed('Not here', profile.notHere),
     ...rulings(profile),
