@@ -3,11 +3,19 @@ import { word } from '../model/collector.ts'
 import type { Stake } from '../model/drill.ts'
 import type { Clock } from './clock.ts'
 import type { Hand, Shell } from './hand.ts'
-import { compare, type Manifest, Marker, manifestOf } from './stake.ts'
+import { compare, type Manifest, Marker, manifestOf, rebuiltOf } from './stake.ts'
 
 export interface DataLoss {
   readonly data?: DataOutcome
   readonly dataLossSeconds?: number
+}
+
+/** What was brought back of what was lost, and how many files had changed since there was a way back. */
+export interface Rebuilt {
+  readonly lost: number
+  readonly restored: number
+  readonly bytes: number
+  readonly unsyncedChanges: number
 }
 
 /** Data that is looked at before a drill, and again before the rollback. */
@@ -17,6 +25,8 @@ export class AtStake {
   readonly #clock: Clock
   #marker: Marker | undefined
   #before: Manifest = new Map()
+  /** Absent until it was weighed, and where the drill does not tell. */
+  rebuilt: Rebuilt | undefined
 
   constructor(stake: Stake, shell: Shell, clock: Clock) {
     this.#stake = stake
@@ -47,12 +57,19 @@ export class AtStake {
   }
 
   async weigh(disturbedAt: number): Promise<DataLoss> {
-    const data = compare(this.#before, await manifestOf(this.#stake, this.#shell))
-    const { on, marker } = this.#stake
+    const after = await manifestOf(this.#stake, this.#shell)
+    const data = compare(this.#before, after)
+    const { on, marker, rebuilt } = this.#stake
     if (marker === undefined || !this.#marker) return { data }
-    const { stdout } = await this.#shell(on, `ls ${word(marker)} 2>/dev/null | tail -n 1`)
-    const seconds = Math.round(this.#marker.lossMs(stdout, disturbedAt) / 100) / 10
-    if (stdout.trim() !== '') return { data, dataLossSeconds: seconds }
+    const { stdout } = await this.#shell(on, `ls ${word(marker)} 2>/dev/null || :`)
+    const marks = stdout.split('\n').filter(Boolean)
+    if (rebuilt)
+      this.rebuilt = {
+        ...rebuiltOf(this.#before, after, rebuilt.folders),
+        unsyncedChanges: this.#marker.count - marks.length,
+      }
+    const seconds = Math.round(this.#marker.lossMs(marks.at(-1) ?? '', disturbedAt) / 100) / 10
+    if (marks.length > 0) return { data, dataLossSeconds: seconds }
     // How much was lost nobody knows then: more than was ever written.
     const lost = { lost: [...data.lost, marker], lostTotal: data.lostTotal + 1 }
     return { data: { ...data, ...lost }, dataLossSeconds: seconds }

@@ -9,10 +9,11 @@ export type Shell = NonNullable<Hands['shell']>
 const TRIES = 6
 const BETWEEN_MS = 5_000
 
-/** A step that was carried out, and what it exited with. */
+/** A step that was carried out, what it exited with, and how long it took. */
 export interface Carried {
   readonly command: string
   readonly status: number
+  readonly seconds: number
 }
 
 /** Carries out steps, each written down before; and takes back all of them, the latest first. */
@@ -41,8 +42,10 @@ export class Hand {
     for (const { on, does, undo } of steps) {
       signal.throwIfAborted()
       this.#log.begun({ on, does, undo, ...this.#about })
+      const begunAt = this.#clock.now()
       const { status } = await this.#shell(on, does)
-      carried.push({ command: does, status })
+      const seconds = (this.#clock.now() - begunAt) / 1000
+      carried.push({ command: does, status, seconds })
     }
     return carried
   }

@@ -7,7 +7,6 @@ import type { DrillMeasurements, DrillRecord } from '../model/drill-record.ts'
 import type { Inventory } from '../model/inventory.ts'
 import { ROOT } from '../run/load.ts'
 import type { PlacedDrill } from './find.ts'
-import type { Carried } from './hand.ts'
 import type { Rehearsed } from './rehearse.ts'
 import { RUNBOOKS, type Watching } from './watch.ts'
 
@@ -29,10 +28,10 @@ export interface Recording {
  */
 export async function writeRecord(recording: Recording): Promise<string | undefined> {
   const { drill, rehearsed, watch, inventory, folder } = recording
-  const { entry, carried } = rehearsed
+  const { entry } = rehearsed
   const isTold = entry.verdict === 'recovered' || entry.verdict === 'missed'
   if (drill.record === undefined || entry.fault !== undefined || !isTold) return undefined
-  const measurements = measurementsOf(entry, carried)
+  const measurements = measurementsOf(drill, rehearsed)
   if (!inventory.recovery || Object.keys(measurements).length === 0) return undefined
   const record: DrillRecord = {
     schema: 'plumbline/drill/1',
@@ -57,18 +56,34 @@ export async function writeRecord(recording: Recording): Promise<string | undefi
   return place
 }
 
-const measurementsOf = (entry: DrillEntry, carried: readonly Carried[]): DrillMeasurements => ({
-  ...(carried.length > 0 ? { steps: carried } : {}),
-  ...(entry.data
-    ? {
-        data: {
-          manifestBefore: entry.data.manifestBefore,
-          manifestAfter: entry.data.manifestAfter,
-          files: entry.data.files,
-        },
-      }
-    : {}),
-})
+function measurementsOf(
+  { stake }: PlacedDrill,
+  { entry: { data }, carried, rebuilt }: Rehearsed,
+): DrillMeasurements {
+  const by = carried.find(({ command }) => command === stake?.rebuilt?.by)
+  const steps = carried.map(({ command, status }) => ({ command, status }))
+  return {
+    ...(carried.length > 0 ? { steps } : {}),
+    ...(data
+      ? {
+          data: {
+            manifestBefore: data.manifestBefore,
+            manifestAfter: data.manifestAfter,
+            files: data.files,
+          },
+        }
+      : {}),
+    ...(by && rebuilt
+      ? {
+          restore: {
+            ...rebuilt,
+            unrecoverable: rebuilt.lost - rebuilt.restored,
+            seconds: by.seconds,
+          },
+        }
+      : {}),
+  }
+}
 
 const secondsWatched = ({ disturbedAt, endedAt }: DrillEntry): number =>
   (Date.parse(endedAt) - Date.parse(disturbedAt ?? endedAt)) / 1000

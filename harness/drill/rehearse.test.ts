@@ -162,7 +162,7 @@ describe('a procedure', () => {
     lab.says = untilMended
     const { entry, carried } = await lab.rehearse(aDrill({ recover }))
     expect(entry).toMatchObject({ verdict: 'recovered', recoveredBy: 'procedure' })
-    expect(carried).toEqual([{ command: 'mend', status: 0 }])
+    expect(carried).toEqual([{ command: 'mend', status: 0, seconds: 0 }])
     expect(lab.did).toEqual(['vm1: break', 'vm1: mend', 'vm1: undo break'])
   })
 

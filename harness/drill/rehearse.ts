@@ -1,6 +1,6 @@
 import type { DrillEntry, Moment } from '../../reports/journal.ts'
 import type { Fault, Step } from '../model/action.ts'
-import { AtStake, type DataLoss } from './at-stake.ts'
+import { AtStake, type DataLoss, type Rebuilt } from './at-stake.ts'
 import { type Clock, isoOf, secondsBetween } from './clock.ts'
 import { conclude } from './conclude.ts'
 import type { PlacedDrill } from './find.ts'
@@ -28,6 +28,7 @@ export interface Rehearsing {
 export interface Rehearsed {
   readonly entry: DrillEntry
   readonly carried: readonly Carried[]
+  readonly rebuilt?: Rebuilt
 }
 
 /** Longest that the lab may take to be well after the rollback, and how often it is looked at meanwhile. */
@@ -77,7 +78,12 @@ class Rehearsal {
       isTouched = log.left.length > 0
       if (isTouched) stillUnsteady = await this.#rollBack()
     }
-    return { entry: this.#entry(startedAt, isTouched, stillUnsteady), carried: this.#carried }
+    const rebuilt = this.#stake?.rebuilt
+    return {
+      entry: this.#entry(startedAt, isTouched, stillUnsteady),
+      carried: this.#carried,
+      ...(rebuilt ? { rebuilt } : {}),
+    }
   }
 
   async #carryThrough(): Promise<void> {

@@ -5,8 +5,14 @@ import type { Stake } from '../model/drill.ts'
 import { type Clock, isoOf } from './clock.ts'
 import type { Shell } from './hand.ts'
 
-/** SHA-256, owner and mode by path. */
-export type Manifest = ReadonlyMap<string, string>
+/** A file as it was: SHA-256, owner and mode, and its size. */
+interface Kept {
+  readonly is: string
+  readonly bytes: number
+}
+
+/** By path. */
+export type Manifest = ReadonlyMap<string, Kept>
 
 const LOST_SHOWN = 50
 const EVERY_MS = 2_000
@@ -14,7 +20,7 @@ const EVERY_MS = 2_000
 /** Every file below the folders, with its digest, owner and mode: bytes that nobody may read are not back. A folder that is gone has none. */
 export async function manifestOf({ on, folders }: Stake, shell: Shell): Promise<Manifest> {
   const files = `for d in ${folders.map(word).join(' ')}; do [ ! -d "$d" ] || find "$d" -type f -print0; done | sort -z`
-  const command = `${files} | xargs -0 -r sha256sum; echo; ${files} | xargs -0 -r stat -c '%U:%G:%a  %n'`
+  const command = `${files} | xargs -0 -r sha256sum; echo; ${files} | xargs -0 -r stat -c '%U:%G:%a %s  %n'`
   const { stdout } = await shell(on, command)
   const [digests = '', owners = ''] = stdout.split('\n\n')
   const ownerOf = new Map(owners.split('\n').map((line) => pair(line)))
@@ -23,7 +29,10 @@ export async function manifestOf({ on, folders }: Stake, shell: Shell): Promise<
       .split('\n')
       .filter(Boolean)
       .map((line) => pair(line))
-      .map(([path, digest]) => [path, `${digest} ${ownerOf.get(path)}`]),
+      .map(([path, digest]) => {
+        const [owner, bytes] = (ownerOf.get(path) ?? '').split(' ')
+        return [path, { is: `${digest} ${owner}`, bytes: Number(bytes) }]
+      }),
   )
 }
 
@@ -35,7 +44,7 @@ function pair(line: string): readonly [path: string, what: string] {
 
 /** What was there before and is not there any more, or is something else. */
 export function compare(before: Manifest, after: Manifest): DataOutcome {
-  const lost = [...before].filter(([path, digest]) => after.get(path) !== digest)
+  const lost = [...before].filter(([path, { is }]) => after.get(path)?.is !== is)
   return {
     files: before.size,
     lost: lost.slice(0, LOST_SHOWN).map(([path]) => path),
@@ -47,8 +56,18 @@ export function compare(before: Manifest, after: Manifest): DataOutcome {
 
 const digestOf = (manifest: Manifest): string =>
   createHash('sha256')
-    .update([...manifest].map(([path, digest]) => `${digest}  ${path}\n`).join(''))
+    .update([...manifest].map(([path, { is, bytes }]) => `${is} ${bytes}  ${path}\n`).join(''))
     .digest('hex')
+
+/** What was below some folders, and how much of it is there again. */
+export function rebuiltOf(before: Manifest, after: Manifest, folders: readonly string[]) {
+  const lost = [...before].filter(([path]) => folders.some((it) => path.startsWith(`${it}/`)))
+  return {
+    lost: lost.length,
+    restored: lost.filter(([path, { is }]) => after.get(path)?.is === is).length,
+    bytes: lost.reduce((sum, [, { bytes }]) => sum + bytes, 0),
+  }
+}
 
 /** Leaves a mark with its time again and again, so that what comes back tells when it is of. */
 export class Marker {
@@ -58,6 +77,8 @@ export class Marker {
   #writing: Promise<void> = Promise.resolve()
   #first: string | undefined
   #last: string | undefined
+  /** Marks that were left. */
+  count = 0
 
   constructor(leave: (line: string) => Promise<void>, clock: Clock) {
     this.#leave = leave
@@ -92,6 +113,7 @@ export class Marker {
       await this.#leave(line)
       this.#first ??= line
       this.#last = line
+      this.count++
       await this.#clock.sleep(EVERY_MS, signal).catch(() => undefined)
     }
   }

@@ -24,6 +24,8 @@ export interface Stake {
   readonly tidy?: string
   /** Most that may be lost; default `critical`. */
   readonly mayLose?: Objective
+  /** What brings lost files back, where the record of the drill tells how fast: a command of the procedure. */
+  readonly rebuilt?: { readonly by: string; readonly folders: readonly string[] }
   /** Controls that must hold before anything is put at stake: that there is a fresh way back. */
   readonly safeguards: readonly string[]
 }

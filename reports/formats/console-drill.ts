@@ -91,7 +91,9 @@ export function journalReport(journal: Journal, options: ConsoleOptions): string
       ...headline('NOT RUN HERE', drill, 'yellow', options),
       ...field('waits for', because, options),
     ]),
-    paint(exit === 0 ? 'green' : 'red', `exit ${exit}  ${lab} on ${target}: ${says}`, options),
+    drills.length === 0
+      ? paint('yellow', `${lab} on ${target}: ${says}`, options)
+      : paint(exit === 0 ? 'green' : 'red', `exit ${exit}  ${lab} on ${target}: ${says}`, options),
   ])
 }
 

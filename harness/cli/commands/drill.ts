@@ -96,7 +96,10 @@ Examples:
     }
     if (dryRun) return EXIT.pass
     if (options.json) await shown.writeJson(options.json, journals)
-    return worst(journals.map(exitOfJournal))
+    // A lab where nothing can be drilled here says nothing for or against the others.
+    const drilled = journals.filter(({ drills }) => drills.length > 0)
+    if (drilled.length === 0) tell('exit 3  nothing was drilled\n')
+    return drilled.length === 0 ? EXIT.bug : worst(drilled.map(exitOfJournal))
   },
 }
 

@@ -30,6 +30,10 @@ export default drill('A data disk that dies is rebuilt from parity, byte for byt
     folders: ['/mnt/disk1/media', '/mnt/disk1/nextcloud', '/mnt/disk1/calibre', '/mnt/disk2/media'],
     marker: '/mnt/disk1/marker',
     tidy: 'systemctl start snapraid-sync.service && systemctl start snapraid-scrub.service',
+    rebuilt: {
+      by: 'snapraid -d d1 fix',
+      folders: ['/mnt/disk1/media', '/mnt/disk1/nextcloud', '/mnt/disk1/calibre'],
+    },
     mayLose: 'p.snapraid.max_age',
     safeguards: ['parity-is-fresh', 'parity-is-scrubbed'],
   },
