@@ -25,6 +25,7 @@ export class AtStake {
   readonly #clock: Clock
   #marker: Marker | undefined
   #before: Manifest = new Map()
+  #remembered = 0
   /** Absent until it was weighed, and where the drill does not tell. */
   rebuilt: Rebuilt | undefined
 
@@ -47,7 +48,9 @@ export class AtStake {
     this.#marker.start()
   }
 
+  /** What was left from here on, nothing that was prepared can bring back. */
   async remember(): Promise<void> {
+    this.#remembered = this.#marker?.count ?? 0
     this.#before = await manifestOf(this.#stake, this.#shell)
   }
 
@@ -66,7 +69,7 @@ export class AtStake {
     if (rebuilt)
       this.rebuilt = {
         ...rebuiltOf(this.#before, after, rebuilt.folders),
-        unsyncedChanges: this.#marker.count - marks.length,
+        unsyncedChanges: this.#marker.count - this.#remembered,
       }
     const seconds = Math.round(this.#marker.lossMs(marks.at(-1) ?? '', disturbedAt) / 100) / 10
     if (marks.length > 0) return { data, dataLossSeconds: seconds }

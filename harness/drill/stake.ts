@@ -71,7 +71,7 @@ export function rebuiltOf(before: Manifest, after: Manifest, folders: readonly s
 
 /** Leaves a mark with its time again and again, so that what comes back tells when it is of. */
 export class Marker {
-  readonly #leave: (line: string) => Promise<void>
+  readonly #leave: (time: string) => Promise<void>
   readonly #clock: Clock
   readonly #stop = new AbortController()
   #writing: Promise<void> = Promise.resolve()
@@ -80,19 +80,23 @@ export class Marker {
   /** Marks that were left. */
   count = 0
 
-  constructor(leave: (line: string) => Promise<void>, clock: Clock) {
+  constructor(leave: (time: string) => Promise<void>, clock: Clock) {
     this.#leave = leave
     this.#clock = clock
   }
 
   start(): void {
     this.#writing = this.#write()
+    // Whoever stops it is told.
+    this.#writing.catch(() => undefined)
   }
 
-  /** Twice is harmless. @throws Error when it could not be written */
+  /** Leaves a last one; twice is harmless. @throws Error when it could not be written */
   async stop(): Promise<void> {
+    if (this.#stop.signal.aborted) return
     this.#stop.abort()
     await this.#writing
+    await this.#one()
   }
 
   /**
@@ -109,12 +113,16 @@ export class Marker {
   async #write(): Promise<void> {
     const { signal } = this.#stop
     while (!signal.aborted) {
-      const line = isoOf(this.#clock.now())
-      await this.#leave(line)
-      this.#first ??= line
-      this.#last = line
-      this.count++
+      await this.#one()
       await this.#clock.sleep(EVERY_MS, signal).catch(() => undefined)
     }
+  }
+
+  async #one(): Promise<void> {
+    const time = isoOf(this.#clock.now())
+    await this.#leave(time)
+    this.#first ??= time
+    this.#last = time
+    this.count++
   }
 }
