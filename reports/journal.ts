@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeValid } from './document.ts'
+import { BadInput } from '../harness/model/bad-input.ts'
+import { problemsOf, writeValid } from './document.ts'
 import schema from './journal.schema.json' with { type: 'json' }
 
 /**
@@ -105,3 +107,23 @@ export const writeJournal = (journal: Journal, dir: string): Promise<string> =>
 /** Whether a drill showed what it had to: to recover, or, under its fault, not to. */
 export const isAsExpected = ({ fault, verdict, rollback, steadyAfter }: DrillEntry): boolean =>
   rollback === 'done' && steadyAfter && verdict === (fault === undefined ? 'recovered' : 'missed')
+
+/**
+ * The drills of a lab, as their folder holds them; none when nobody has drilled it.
+ *
+ * @throws BadInput when the file is no journal
+ */
+export async function readJournal(dir: string): Promise<readonly Journal[]> {
+  const path = join(dir, 'journal.json')
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (text === undefined) return []
+  try {
+    const value: unknown = JSON.parse(text)
+    const [first] = problemsOf(value, schema)
+    if (first === undefined) return [value as Journal]
+  } catch {}
+  throw new BadInput(`${path}: is no journal of drills: run \`plumb drill\` again, or remove it`)
+}

@@ -2,7 +2,6 @@
 # system.sh: what the containers target needs from the machine. Run as root; a second run changes nothing.
 # Installs the missing Debian packages and starts a Docker daemon when none answers. Fetches promtool too,
 # by which the alert rules are tested.
-# Installs the missing Debian packages and starts a Docker daemon when none answers.
 set -eu
 
 log() { echo "system: $*" >&2; }

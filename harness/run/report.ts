@@ -62,7 +62,8 @@ export async function report(
     about.signal.throwIfAborted()
     const final = join(out, snapshot.lab)
     await swap(staging, final)
-    if (allure?.keep) await keepRun(files.run, historyIn(out))
+    // A run that proves nothing would hide the one before it.
+    if (allure?.keep && files.run.exit !== 3) await keepRun(files.run, historyIn(out))
     return {
       run: files.run,
       text: consoleReport(files.run, {

@@ -34,7 +34,7 @@ const TOGETHER_MS = 60 * 60 * 1000
  * one night; a lab that was not looked at in a night is shown as it was last seen, as in the report itself.
  */
 export function nightsOf(past: readonly Run[], now: readonly Run[]): readonly Night[] {
-  const before = past.filter((run) => now.some((one) => isBefore(run, one)))
+  const before = pastOf(now, past)
   const latest = new Map<string, Run>()
   const nights: Night[] = []
   let seen = new Set<string>()
@@ -53,8 +53,16 @@ export function nightsOf(past: readonly Run[], now: readonly Run[]): readonly Ni
   return nights
 }
 
-/** Whether a run is of the past of another. */
-export const isBefore = (run: Run, of: Run): boolean =>
+/** Of some runs those before the ones that are shown, each once: several may have kept them. */
+export const pastOf = (now: readonly Run[], past: readonly Run[]): readonly Run[] => [
+  ...new Map(
+    past
+      .filter((run) => now.some((one) => isBefore(run, one)))
+      .map((run) => [`${run.lab} ${run.takenAt}`, run]),
+  ).values(),
+]
+
+const isBefore = (run: Run, of: Run): boolean =>
   run.lab === of.lab && run.target === of.target && run.takenAt < of.takenAt
 
 /** What Allure keeps of a night. */

@@ -31,4 +31,6 @@ export const CATEGORIES = [
   category('A bug of ours', 'broken'),
   category('Known issues: violated, and accepted for a while', 'waived', { label: 'accepted' }),
   category('Not applicable', 'not-applicable'),
+  category('Drills that did not go as they must', 'drill failed', { label: 'feature' }),
+  category('Drills that wait for another target', 'drill not run', { label: 'feature' }),
 ]

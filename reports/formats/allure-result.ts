@@ -126,16 +126,16 @@ function descriptionOf(one: RunVerdict): string {
 }
 
 /** Our own words, with their `code` and without any other markup. */
-const prose = (text: string): string =>
+export const prose = (text: string): string =>
   clean(text)
     .split(/(`[^`]*`)/)
     .map((piece, i) => (i % 2 === 1 ? piece : piece.replaceAll(/[\\`*_[\]<>&#!|~]/g, '\\$&')))
     .join('')
 
-const part = (heading: string, text: string): readonly string[] =>
+export const part = (heading: string, text: string): readonly string[] =>
   text === '' ? [] : [`**${heading}**`, text]
 
-function fence(text: string): string {
+export function fence(text: string): string {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length))
   const ticks = '`'.repeat(longest + 1)
   return `${ticks}text\n${clean(text)}\n${ticks}`

@@ -48,6 +48,12 @@ test('a lab that is looked at twice within the hour has two nights', () => {
   expect(sheet.history).toHaveLength(2)
 })
 
+test('a run that was kept twice is one night', () => {
+  const twice = [at('20T01:00'), at('20T01:00')]
+
+  expect(sheetOf([LAST], twice).history).toHaveLength(1)
+})
+
 test('other targets, other labs and what comes later are no past of a run', () => {
   const others = [at('19T01:00', { target: 'live' }), at('19T01:00', { lab: 'other' })]
   const sheet = sheetOf([LAST], [...others, at('22T01:00'), LAST])

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { browsable, type Shelf } from '../../../reports/formats/console-browse.ts'
 import { pastRuns } from '../../../reports/history.ts'
+import { readJournal } from '../../../reports/journal.ts'
 import { type Run, readRun } from '../../../reports/run.ts'
 import { BadInput } from '../../model/bad-input.ts'
 import { didYouMean } from '../../model/nearest.ts'
@@ -15,10 +16,13 @@ import { collect, formatOf } from '../options.ts'
 import { progress } from '../progress.ts'
 import { servePage, show } from '../serve.ts'
 
+/** Where the nightly run keeps its own, unless it is told otherwise. */
+const NIGHTS = 'reports/nights'
+
 interface Options extends BundleOptions {
   readonly lab: readonly string[]
   readonly out: string
-  readonly history?: string
+  readonly history: readonly string[]
   readonly open: boolean
   readonly json?: string
   readonly quiet: boolean
@@ -38,7 +42,11 @@ export const command: CommandFile = {
           .default([], 'every lab with a run'),
       )
       .option('--out <dir>', 'folder of the runs; the report is written beside them', 'reports/out')
-      .option('--history <dir>', 'folder of earlier runs, for the trend (default <out>/.history)')
+      .addOption(
+        new Option('--history <dir>', 'folder of earlier runs, for the trend; repeatable')
+          .argParser(collect)
+          .default([], `<out>/.history and ${NIGHTS}`),
+      )
       .option('--open', 'show it in the browser, and serve it on loopback until Ctrl-C', false)
       .option('--json <file>', 'also write what it shows as JSON to this file')
       .option('-q, --quiet', 'the path of the report only', false)
@@ -62,18 +70,23 @@ Examples:
     )
     if (bundled !== undefined) return bundled
     const runs = await runsOf(paths, options)
-    const history = options.history ?? historyIn(options.out)
-    const { isBefore, NIGHTS_SHOWN, reportOn } = await import('../../../reports/formats/allure.ts')
+    const histories =
+      options.history.length > 0 ? options.history : [historyIn(options.out), NIGHTS]
+    const { NIGHTS_SHOWN, pastOf, reportOn } = await import('../../../reports/formats/allure.ts')
     // One more, as the run itself may be the last that was kept.
-    const past = await Promise.all(runs.map((run) => pastRuns(history, run, NIGHTS_SHOWN + 1)))
+    const past = await Promise.all(
+      runs.flatMap((run) => histories.map((dir) => pastRuns(dir, run, NIGHTS_SHOWN + 1))),
+    )
     for (const line of past.flatMap(({ unread }) => unread)) shown.stage('left out', line)
     shown.stage('report', `writing ${runs.length > 1 ? `${runs.length} labs` : runs[0]?.lab}`)
     const folder = join(options.out, 'allure-report')
     const page = join(folder, 'index.html')
-    const earlier = past.flatMap((one, i) =>
-      one.runs.filter((run) => isBefore(run, runs[i] ?? run)),
+    const earlier = pastOf(
+      runs,
+      past.flatMap((one) => one.runs),
     )
-    await reportOn(runs, earlier, folder)
+    const journals = await Promise.all(runs.map(({ lab }) => readJournal(join(options.out, lab))))
+    await reportOn(runs, earlier, folder, journals.flat())
     signal.throwIfAborted()
     shown.done()
     const exit = worst(runs.map(exitOfRun))
