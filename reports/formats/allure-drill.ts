@@ -8,6 +8,7 @@ export const drillsOf = ({ drills, notRun, target }: Journal): readonly AllureRe
   ...drills.map((entry) => drillOf(entry, target)),
   ...notRun.map(({ drill, because }) => ({
     ...named(drill, drill),
+    target,
     status: Status.SKIPPED,
     message: clean(`not run on ${target}: ${because}`),
     labels: labelsOf(drill, 'drill not run'),
@@ -25,6 +26,7 @@ function drillOf(entry: DrillEntry, target: string): AllureResult {
   const failed = entry.verdict === 'missed' || entry.verdict === 'undisturbed'
   return {
     ...named(`${entry.drill}${under}`, `${entry.title}${under}`),
+    target,
     status: isGood ? Status.PASSED : failed || under ? Status.FAILED : Status.BROKEN,
     message: isGood ? '' : clean(`${entry.verdict}: ${entry.because.join('\n')}`),
     labels: [

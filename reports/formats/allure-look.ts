@@ -19,7 +19,8 @@ type By = 'severity' | { readonly label: string }
 
 const category = (name: string, verdict: string, by: By = 'severity') => ({
   name,
-  matchers: { labels: { verdict } },
+  // The whole word: a drill that failed is no failing control.
+  matchers: { labels: { verdict: `^${verdict}$` } },
   groupBy: [{ label: 'lab' }, by],
   groupByMessage: false,
   groupEnvironments: false,

@@ -52,6 +52,9 @@ async function print({ sheet, results, work }: Order): Promise<void> {
   // One after the other: what Allure reads first, it shows first.
   for (const dir of results)
     for (const name of (await readdir(dir)).sort()) await report.readFile(join(dir, name))
+  // Every result has a lab: the environment of those that have none would be an empty one to choose.
+  const environments = await report.store.allEnvironmentIdentities()
+  environments.splice(0, environments.length, ...environments.filter(({ id }) => id !== 'default'))
   report.realtimeDispatcher.sendQualityGateResults(
     sheet.gate.map((rule) => ({ ...rule, testResults: [...rule.testResults] })),
   )

@@ -18,6 +18,8 @@ export interface AllureResult {
   readonly titlePath: readonly string[]
   /** How long the slowest of the answers took to come. */
   readonly tookMs: number
+  /** Where it was found out, when that is not where the run was. */
+  readonly target?: string
   /** Profile and statement: results are shown in the order of the document. */
   readonly place: string
   readonly labels: readonly { readonly name: string; readonly value: string }[]
@@ -145,6 +147,7 @@ export function fence(text: string): string {
 export const messagesOf = (
   result: AllureResult,
   { lab, target }: { readonly lab?: string; readonly target?: string },
+  on = result.target ?? target,
 ): readonly RuntimeMessage[] => [
   {
     type: 'metadata',
@@ -156,7 +159,7 @@ export const messagesOf = (
       parameters: [
         ...(lab ? [{ name: 'lab', value: lab }] : []),
         // Runs on other targets have a history of their own: it takes no part in telling controls apart.
-        ...(target ? [{ name: 'target', value: target, excluded: true }] : []),
+        ...(on ? [{ name: 'target', value: on, excluded: true }] : []),
       ],
     },
   },
