@@ -68,6 +68,15 @@ describe('verify', () => {
     },
   )
 
+  test('without reports, none of the run before is left beside the run', async () => {
+    const dir = join(out, 'left')
+    await plumb(['judge', join(out, 'zero-trust', 'snapshot.json'), '--out', dir])
+    const before = await readdir(join(dir, 'zero-trust'))
+    await plumb(['verify', '--lab', 'zero-trust', '--no-report', '--out', dir])
+    expect(before).toContain('junit.xml')
+    expect(await readdir(join(dir, 'zero-trust'))).toEqual(['run.json', 'snapshot.json'])
+  })
+
   test('with a fault injected it ends with 2 and names that control', async () => {
     const broken = join(out, 'broken')
     const control = 'zero-trust/media-share-is-mounted-read-only-on-vm100'

@@ -61,7 +61,8 @@ export async function report(
     const files = await writeFiles(snapshot, staging, about, allure)
     about.signal.throwIfAborted()
     const final = join(out, snapshot.lab)
-    await swap(staging, final)
+    // A report of the run before would be taken for one of this run.
+    await swap(staging, final, [...ALLURE, ...(await formatsOf()).map(({ file }) => file)])
     // A run that proves nothing would hide the one before it.
     if (allure?.keep && files.run.exit !== 3) await keepRun(files.run, historyIn(out))
     return {
@@ -136,14 +137,20 @@ async function writeFiles(
   return { run, names }
 }
 
+const ALLURE = ['allure-results', 'allure-report']
+
+const formatsOf = async (): Promise<readonly Format[]> => {
+  const modules = await Promise.all(files('reports/formats/*.format.ts').map(load))
+  return modules.map(({ format }) => format as Format)
+}
+
 /** Every format's file, found by path; gives their names. */
 export async function tellAll(
   run: Run,
   folder: string,
   beside: Beside = {},
 ): Promise<readonly string[]> {
-  const modules = await Promise.all(files('reports/formats/*.format.ts').map(load))
-  const formats = modules.map(({ format }) => format as Format)
+  const formats = await formatsOf()
   await Promise.all(formats.map(({ file, of }) => writeWhole(join(folder, file), of(run, beside))))
   return formats.map(({ file }) => file).sort()
 }

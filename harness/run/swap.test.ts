@@ -25,6 +25,12 @@ test('the new folder takes the place, and what only the old one had is kept', as
   expect(await readFile(join(out, 'lab', 'proof.json'), 'utf8')).toBe('proof')
 })
 
+test('what is outdated is not kept', async () => {
+  await folder('lab', { 'run.json': 'old', 'junit.xml': 'all is well', 'proof.json': 'proof' })
+  await swap(await folder('fresh', { 'run.json': 'new' }), join(out, 'lab'), ['junit.xml'])
+  expect(await readdir(join(out, 'lab'))).toEqual(['proof.json', 'run.json'])
+})
+
 test('many that end together leave one whole folder and nothing else', async () => {
   const fresh = await Promise.all(
     ['a', 'b', 'c', 'd'].map((name) => folder(name, { 'run.json': name, 'snapshot.json': name })),

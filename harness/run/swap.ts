@@ -3,10 +3,15 @@ import { join } from 'node:path'
 
 /**
  * Puts a finished folder in the place of another one. Files that only the old one holds (a proof, say)
- * are carried over. Two runs that end together do not disturb each other: the later one stays.
+ * are carried over, but for those that are `outdated`. Two runs that end together do not disturb each other: the
+ * later one stays.
  */
-export async function swap(fresh: string, place: string): Promise<void> {
-  const mine = new Set(await readdir(fresh))
+export async function swap(
+  fresh: string,
+  place: string,
+  outdated: readonly string[] = [],
+): Promise<void> {
+  const mine = new Set([...outdated, ...(await readdir(fresh))])
   for (const name of await namesIn(place))
     if (!mine.has(name)) await cp(join(place, name), join(fresh, name), { recursive: true })
   for (let attempt = 1; ; attempt++) {
