@@ -21,7 +21,7 @@ const membersOf = (about: Partial<Run> = {}): readonly Member[] => [
     bytes: bytes(stringify({ ...sampleRun(), snapshotDigest, ...about }, schema)),
   },
   { path: 'snapshot.json', bytes: snapshot },
-  { path: 'proof.json', bytes: bytes('{}\n') },
+  { path: 'proof.json', bytes: bytes('{"lab":"zero-trust"}\n') },
   { path: 'specs/zero-trust/document.md', bytes: bytes('# Platform\n') },
 ]
 
@@ -99,5 +99,6 @@ test('a manifest that was made to fit does not save what does not belong togethe
     'snapshot.json is not the one run.json judged',
   )
   expect(() => bundleOf([...membersOf().slice(0, 1), other])).toThrow('is not the one')
+  expect(() => bundleOf(membersOf({ lab: 'layered' }))).toThrow('proof.json is of another lab')
   expect(() => bundleOf(membersOf({ exit: 0 }))).toThrow('what its verdicts do not say')
 })

@@ -24,6 +24,8 @@ export interface Manifest {
 const MANIFEST = 'manifest.json'
 const RUN = 'run.json'
 const SNAPSHOT = 'snapshot.json'
+/** They may be older than the run, and of another target; not of another lab. */
+const OF_A_LAB = ['proof.json', 'journal.json']
 
 /**
  * The evidence of one run as one file: its run, the snapshot it was judged over, proof, journal and documents, with a
@@ -93,8 +95,11 @@ function problemsOfMembers(members: readonly Member[]): readonly string[] {
   const value = parsed(run.bytes)
   const [odd] = problemsOf(value, runSchema)
   if (odd) return [`${RUN}: ${odd}`]
-  const { verdicts, broken, exit, summary, snapshotDigest } = value as Run
+  const { lab, verdicts, broken, exit, summary, snapshotDigest } = value as Run
   const counted = JSON.stringify(summarise(verdicts))
+  const strange = members.filter(
+    ({ path, bytes }) => OF_A_LAB.includes(path) && (parsed(bytes) as Partial<Run>).lab !== lab,
+  )
   return [
     ...(sha256(snapshot.bytes) === snapshotDigest
       ? []
@@ -102,6 +107,7 @@ function problemsOfMembers(members: readonly Member[]): readonly string[] {
     ...(exitOf({ verdicts, broken }) === exit && JSON.stringify(inOrder(summary)) === counted
       ? []
       : [`${RUN} says of itself what its verdicts do not say`]),
+    ...strange.map(({ path }) => `${path} is of another lab than ${RUN}`),
   ]
 }
 
