@@ -47,6 +47,13 @@ describe('a drill', () => {
     expect(lab.did).toEqual([])
   })
 
+  test('whose preparation makes the lab unwell goes no further, and takes it back', async () => {
+    lab.says = () => (lab.left.length > 0 ? 'fail' : 'pass')
+    const { entry } = await lab.rehearse(aDrill({ prepare: action(step('prepare')) }))
+    expect(entry).toMatchObject({ verdict: 'unsteady', rollback: 'done', steadyAfter: true })
+    expect(lab.did).toEqual(['vm1: prepare', 'vm1: undo prepare'])
+  })
+
   test('whose method disturbs nothing has failed, and says what it left alone', async () => {
     const { entry } = await lab.rehearse(aDrill())
     expect(entry).toMatchObject({
@@ -197,52 +204,5 @@ describe('a procedure', () => {
     const { entry } = await lab.rehearse(aDrill({ recover }))
     expect(entry.verdict).toBe('missed')
     expect(entry.because).toEqual(['the procedure failed: vm1: mend: exit 1'])
-  })
-})
-
-describe('data at stake', () => {
-  const sum = (digit: string, path: string) => `${digit.repeat(64)}  ${path}\n`
-  const stake = { on: 'vm1', folders: ['/data'], safeguards: ['s'] }
-
-  test('is compared file by file, before the rollback', async () => {
-    lab.says = downBetween(2, 20)
-    lab.does = (command) =>
-      command.includes('sha256sum')
-        ? sum('a', '/data/one') +
-          (lab.left.length > 0 ? sum('b', '/data/two') : sum('c', '/data/two'))
-        : ''
-    const { entry } = await lab.rehearse(aDrill({ stake }))
-    expect(entry.verdict).toBe('missed')
-    expect(entry.data).toMatchObject({ files: 2, lost: ['/data/two'], lostTotal: 1 })
-    expect(entry.data?.manifestBefore).not.toBe(entry.data?.manifestAfter)
-  })
-
-  test('without a file there is nothing whose loss could be seen', async () => {
-    lab.says = downBetween(2, 20)
-    expect((await lab.rehearse(aDrill({ stake }))).entry.verdict).toBe('missed')
-  })
-
-  test('is put at stake only where there is a fresh way back', async () => {
-    lab.says = (id) => (id === 's' ? 'fail' : 'pass')
-    const { entry } = await lab.rehearse(aDrill({ stake }))
-    expect(entry).toMatchObject({ verdict: 'unsteady', because: ['s is fail: s is not well'] })
-  })
-
-  test('the newest marker that came back tells how much was lost', async () => {
-    const lines: string[] = []
-    let looks = 0
-    lab.says = () => (lab.did.includes('vm1: break') && ++looks < 5 ? 'fail' : 'pass')
-    lab.does = (command) => {
-      if (command.includes('sha256sum')) return sum('a', '/data/one')
-      const written = /^echo (\S+) >/.exec(command)?.[1]
-      if (written) lines.push(written)
-      return command.startsWith('ls ') ? (lines[0] ?? '') : ''
-    }
-    const drill = aDrill({ stake: { ...stake, marker: '/mark' } })
-    const { entry } = await lab.rehearse(drill)
-    expect(lines.length).toBeGreaterThan(1)
-    expect(entry.verdict).toBe('recovered')
-    expect(entry.dataLossSeconds).toBeGreaterThan(0)
-    expect(lab.did).toContain('vm1: rm -rf /mark')
   })
 })

@@ -88,13 +88,11 @@ class Rehearsal {
 
   async #carryThrough(): Promise<void> {
     const { drill, fault, watch, clock, signal } = this.#r
-    await this.#stake?.start(this.#hand, signal)
-    if (drill.prepare) {
-      await this.#hand.carryOut(stepsOf(drill.prepare), signal)
-      this.#note('prepared', drill.prepare.says)
+    if (!(await this.#isSteady())) return
+    if (drill.prepare || drill.stake?.marker !== undefined) {
+      await this.#prepare()
+      if (!(await this.#isSteady())) return
     }
-    this.#unsteady = await this.#lookBefore()
-    if (this.#unsteady.length > 0) return
     this.#note('steady', `${drill.steadyState.length} controls hold`)
     await this.#stake?.remember()
     if (fault) {
@@ -112,6 +110,20 @@ class Rehearsal {
       recover: () => this.#recover(),
     })
     if (this.#stake) this.#loss = await this.#stake.weigh(this.#disturbedAt)
+  }
+
+  async #prepare(): Promise<void> {
+    const { drill, signal } = this.#r
+    await this.#stake?.start(this.#hand, signal)
+    if (!drill.prepare) return
+    await this.#hand.carryOut(stepsOf(drill.prepare), signal)
+    this.#note('prepared', drill.prepare.says)
+  }
+
+  /** Nothing is done to a lab that is unwell, or where data would be put at stake without a way back. */
+  async #isSteady(): Promise<boolean> {
+    this.#unsteady = await this.#lookBefore()
+    return this.#unsteady.length === 0
   }
 
   async #recover(): Promise<string | undefined> {
