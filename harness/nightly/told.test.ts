@@ -48,6 +48,22 @@ test('what came and went while nobody could be told is told', () => {
   expect(afterTelling(told, sound).untold).toEqual([])
 })
 
+test('what was told last is what the next night is compared with', () => {
+  const told = afterTelling(afterTelling(NEVER, sound), failing)
+  expect(unknownTo(told, { ...sound, at: at(23) }).changes).toMatchObject([
+    { id: FAILS.id, from: 'fail', to: 'pass' },
+  ])
+})
+
+test('what was bad in another way for a night is told as well', () => {
+  const away = { ...FAILS, verdict: 'unverifiable', because: 'nobody answered' } as const
+  const dark: Ending = { at: at(23), standing: standingAfter(sampleRun([PASSES, away]), {}) }
+  const told = silence(afterTelling(NEVER, failing), dark)
+  const { changes, missed } = unknownTo(told, { ...failing, at: at(24) })
+  expect(changes).toEqual([])
+  expect(missed).toEqual([`2026-11-23: ${FAILS.id} was unverifiable`])
+})
+
 test('the first night cannot be lost either', () => {
   const told = silence(NEVER, failing)
   expect(told.standing).toBeUndefined()

@@ -45,7 +45,7 @@ export function unknownTo(told: Told, { standing, trouble }: Ending): Unknown {
     changes,
     ...(isNew ? { trouble } : {}),
     ...(isOver ? { over: told.trouble } : {}),
-    missed: told.untold.flatMap((night) => cameAndWent(night, changes, standing, trouble)),
+    missed: told.untold.flatMap((night) => cameAndWent(night, changes, trouble)),
   }
 }
 
@@ -53,11 +53,10 @@ export function unknownTo(told: Told, { standing, trouble }: Ending): Unknown {
 const isSame = (a: Trouble | undefined, b: Trouble): boolean =>
   a?.kind === b.kind && (!['bad input', 'waivers'].includes(b.kind) || a.says === b.says)
 
-/** What was bad on a night that nobody was told of, and is well now without having become news. */
+/** What was bad on a night that nobody was told of, and is as it was told without having become news. */
 function cameAndWent(
   { at, bad, trouble: then }: Untold,
   changes: readonly Change[],
-  standing: Standing,
   trouble: Trouble | undefined,
 ): readonly string[] {
   const news = new Set(changes.map(({ id }) => id))
@@ -65,7 +64,7 @@ function cameAndWent(
   return [
     ...(then && !(trouble && isSame(then, trouble)) ? [`${day}: ${then.kind}: ${then.says}`] : []),
     ...Object.entries(bad)
-      .filter(([id]) => !news.has(id) && !isBad(standing[id]?.verdict))
+      .filter(([id]) => !news.has(id))
       .map(([id, verdict]) => `${day}: ${id} was ${verdict}`),
   ]
 }
