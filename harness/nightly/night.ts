@@ -60,15 +60,15 @@ export async function night(asked: Asked): Promise<Night | undefined> {
 
 /** Runs `plumb verify` as a process of its own: whatever becomes of it, somebody is left to tell. */
 async function verified(asked: Asked, folder: string): Promise<Outcome> {
-  const { lab, target, out, more, signal } = asked
+  const { lab, target, out, state, more, signal } = asked
   if (lab.unusable)
     return { trouble: { kind: 'bad input', says: lab.unusable }, exit: EXIT.badInput }
   const deadline = asked.deadline ?? lab.settings.deadline ?? DEADLINE
   const desk = await mkdtemp(join(folder, '.run-'))
   try {
     const result = join(desk, 'run.json')
-    const verify = ['verify', '--lab', lab.file, '--target', target, '--out', out]
-    const command = [process.execPath, join(ROOT, 'harness/cli/index.ts'), ...verify]
+    const where = ['--lab', lab.file, '--target', target, '--out', out, '--history', state]
+    const command = [process.execPath, join(ROOT, 'harness/cli/index.ts'), 'verify', ...where]
     const watched = await watch([...command, '--json', result, ...more], {
       ...{ deadlineMs: parseDuration(deadline), graceMs: GRACE_MS, signal },
     })

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Message } from '../../reports/formats/notification.ts'
@@ -89,4 +90,17 @@ test('a night that is no proof says so in every message, also in a digest that f
     ['[zero-trust] The run hung and was ended: nothing was judged', true],
     ['[zero-trust] The run hung and was ended: nothing was judged', true],
   ])
+})
+
+test('what was told and cannot be kept is a failure: it will be told again', async () => {
+  const place = join(await folder(), 'nights')
+  const memory = await Memory.open(join(place, 'told.json'))
+  await writeFile(place, 'a file where the folder was')
+  const telltale = { settings: {}, memory, about: { lab: 'home', target: 'live' }, keep: 30 }
+  const line = { name: 'webhook', send: async () => {} }
+  for (const ending of [failing(1), sound(2)]) {
+    const { outcome, because } = await tell(line, { ...telltale, ending }, (text) => text)
+    expect(outcome).toBe('failed')
+    expect(because).toContain('could not be kept')
+  }
 })

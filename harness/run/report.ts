@@ -25,6 +25,8 @@ export interface Verification {
   readonly out: string
   /** Whether every format's file is written, beside the run and its snapshot. */
   readonly formats: boolean
+  /** Folder of earlier runs that somebody else keeps; by default the run joins those of its own `out`. */
+  readonly history?: string
   readonly signal: AbortSignal
   readonly format: Omit<ConsoleOptions, 'files'>
   readonly onStage: (says: string) => void
@@ -64,7 +66,8 @@ export async function report(
     // A report of the run before would be taken for one of this run.
     await swap(staging, final, [...ALLURE, ...(await formatsOf()).map(({ file }) => file)])
     // A run that proves nothing would hide the one before it.
-    if (allure?.keep && files.run.exit !== 3) await keepRun(files.run, historyIn(out))
+    if (allure?.keep && !about.history && files.run.exit !== 3)
+      await keepRun(files.run, historyIn(out))
     return {
       run: files.run,
       text: consoleReport(files.run, {
@@ -122,7 +125,7 @@ async function writeFiles(
   await writeRun(run, folder)
   const names = ['run.json', 'snapshot.json']
   const isTold = about.formats || allure !== undefined
-  const past = await pastRuns(historyIn(about.out), run, isTold ? NIGHTS : 0)
+  const past = await pastRuns(about.history ?? historyIn(about.out), run, isTold ? NIGHTS : 0)
   if (about.formats) {
     const proof = await readProof(join(about.out, snapshot.lab))
     names.push(...(await tellAll(run, folder, { nights: past.runs, ...(proof ? { proof } : {}) })))

@@ -36,6 +36,9 @@ test('a night says what came of it', () => {
   const about = 'lab="zero-trust",target="live"'
   expect(all).toContain(`plumbline_night_judged{${about}} 1\n`)
   expect(all).toContain(`plumbline_night_told{${about}} 0\n`)
+  const hung = prometheusOfNight({ ...night, judged: false, told: [] })
+  expect(hung).toContain(`plumbline_night_judged{${about}} 0\n`)
+  expect(hung).toContain(`plumbline_night_told{${about}} 1\n`)
   expect(all).toContain(`plumbline_night_duration_seconds{${about}} 90\n`)
 })
 

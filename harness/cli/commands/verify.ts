@@ -19,6 +19,7 @@ interface Options extends LabOptions, ReportOptions {
   readonly report: boolean
   readonly fault?: string
   readonly lose?: string
+  readonly history?: string
 }
 
 export const command: CommandFile = {
@@ -35,6 +36,10 @@ export const command: CommandFile = {
         '--lose <name>',
         'take this host, API or vantage of the replica off the network first',
       )
+      .option(
+        '--history <dir>',
+        'folder of earlier runs, kept by the nights (default <out>/.history)',
+      )
       .option('--no-report', 'write run.json and snapshot.json only')
       .addHelpText(
         'after',
@@ -47,7 +52,7 @@ Examples:
       ),
 
   async run({ signal }: Context, options: Options): Promise<Exit> {
-    const { target, out, fault, lose, only, report: allure } = options
+    const { target, out, fault, lose, history, only, report: allure } = options
     const labs = await labsOf(options.lab)
     const atOnce = await labsAtOnce(target)
     const format = formatOf(options)
@@ -55,7 +60,11 @@ Examples:
     using shown = progress(options)
     const verified = verifyLabs(labs, only, (lab) => ({
       ...{ target, out, allure, formats: allure, atOnce, signal, format },
-      ...{ ...(fault ? { fault } : {}), ...(lose ? { lose } : {}) },
+      ...{
+        ...(fault ? { fault } : {}),
+        ...(lose ? { lose } : {}),
+        ...(history ? { history } : {}),
+      },
       onStage: (says) => shown.stage(`${lab} on ${target}`, says),
     }))
     for await (const { run, text } of verified) {
