@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Fact } from '../model/fact.ts'
+import type { Owners } from '../model/inventory/owners.ts'
 import type { Inventory } from '../model/inventory.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { Violation } from '../model/verdict.ts'
@@ -258,4 +259,19 @@ test('how old things are that have to be recent is told, the oldest in proportio
     bench(facts),
   )
   expect(ageless).not.toHaveProperty('ages')
+})
+
+test('who answers for a kind is named, else who answers for everything, else nobody', () => {
+  const owned = (owners?: Owners) =>
+    judge(
+      control((views) => void read(views, 'disks')),
+      bench(
+        { 'disks@a': known(1) },
+        { inventory: { ...inventory, ...(owners ? { owners } : {}) } },
+      ),
+    ).owner
+  expect(owned({ everything: 'ana', kinds: { storage: 'ben' } })).toBe('ben')
+  expect(owned({ everything: 'ana', kinds: { backup: 'ben' } })).toBe('ana')
+  expect(owned({ kinds: { backup: 'ben' } })).toBeUndefined()
+  expect(owned()).toBeUndefined()
 })

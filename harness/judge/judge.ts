@@ -63,6 +63,7 @@ export function judge(control: Placed, bench: Bench): Judgement {
     strength: control.strength ?? 'must',
     kind: control.kind,
     standards: control.standards,
+    ...ownerOf(control, bench.snapshot),
     verdict: waiver ? 'waived' : outcome.verdict,
     because: outcome.because,
     offenders: outcome.offenders.slice(0, OFFENDERS_SHOWN),
@@ -127,6 +128,11 @@ const oldestFirst = (ages: readonly Age[]): readonly Age[] =>
   ages
     .toSorted((a, b) => b.ageSeconds / b.longestSeconds - a.ageSeconds / a.longestSeconds)
     .slice(0, AGES_SHOWN)
+
+function ownerOf({ kind }: Placed, { inventory: { owners } }: Snapshot): { owner?: string } {
+  const owner = owners?.kinds?.[kind] ?? owners?.everything
+  return owner === undefined ? {} : { owner }
+}
 
 const plain = (offender: unknown): unknown => JSON.parse(JSON.stringify(offender ?? null))
 

@@ -23,6 +23,8 @@ export interface Judgement {
   readonly strength: 'must' | 'target' | 'optional' | 'future'
   readonly kind: string
   readonly standards: readonly string[]
+  /** Who answers for it, as the inventory says; absent where it names nobody. */
+  readonly owner?: string
   readonly verdict: Verdict
   /** Why, in words; empty for a pass. */
   readonly because: string

@@ -10,7 +10,7 @@ export function nearest(word: string, words: Iterable<string>): readonly string[
 }
 
 /** More than these nobody reads. */
-const CHOICES = 50
+const CHOICES = 60
 
 /** `; did you mean "a" or "b"?`, else what the choices are. */
 export function didYouMean(word: string, words: Iterable<string>, choices = 'known'): string {

@@ -64,6 +64,7 @@ export function resultOf(one: RunVerdict): AllureResult {
       label('verdict', one.verdict),
       label('reality', realitiesOf(one.evidence).join(', ') || 'none'),
       label('impact', one.impact),
+      ...(one.owner ? [label('owner', clean(one.owner))] : []),
       ...(one.waiver ? [label('accepted', acceptedAs(one.waiver))] : []),
       ...[one.kind, one.strength, ...one.standards].map((value) => label('tag', value)),
       label('framework', 'plumbline'),

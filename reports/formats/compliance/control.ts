@@ -16,7 +16,7 @@ export function control(one: RunVerdict, beside: Beside): Html {
 <details class="control v-${one.verdict}" id="${one.id}" data-verdict="${one.verdict}" data-impact="${one.impact}" data-kind="${one.kind}" data-subjects=" ${subjectsOf(one).join(' ')} " data-standards=" ${one.standards.join(' ')} ">
 <summary><span class="mark"><b aria-hidden="true">${sign}</b> ${says}</span> <span class="title">${one.title}</span> <span class="impact impact-${one.impact}">${one.impact}</span></summary>
 <div class="body">
-  <p class="id"><code>${one.id}</code> ${[one.kind, one.strength, ...one.standards].map((word) => html`<span class="tag">${word}</span>`)}</p>
+  <p class="id"><code>${one.id}</code> ${[...(one.owner ? [`answers: ${one.owner}`] : []), one.kind, one.strength, ...one.standards].map((word) => html`<span class="tag">${word}</span>`)}</p>
   ${one.because && html`<h4>${one.verdict === 'fail' || one.verdict === 'waived' ? 'What was seen' : 'Why'}</h4><p class="because">${one.offenders.length > 0 ? one.because.split('\n')[0] : one.because}</p>`}
   ${offenders(one)}
   ${one.waiver && html`<h4>Waived</h4><p>${one.waiver.because} Until ${one.waiver.until}, accepted by ${one.waiver.acceptedBy}.</p>`}
