@@ -66,6 +66,7 @@ test('a role without a limit has none', async () => {
       hasSelector: false,
       policies: [],
       maxTtlSeconds: 0,
+      periodSeconds: 0,
     },
   ])
 })
