@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plumb } from '../../../harness/cli/plumb.test-run.ts'
 import { type Run, readRun } from '../../run.ts'
+import { chromiumPath } from '../../testdata/chromium.ts'
 import { compliancePage } from './page.ts'
 
 const LABS = ['fixed-roles', 'layered', 'talos-gitops', 'zero-trust', 'zfs-platform']
@@ -58,7 +59,8 @@ beforeAll(async () => {
   const documents = (run.documents ?? []).slice(0, 1)
   smallUrl = await written('small.html', { ...run, verdicts, documents })
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args })
+  const executablePath = chromiumPath() ?? ''
+  browser = await chromium.launch({ executablePath, args })
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
