@@ -254,6 +254,17 @@ test('how old things are that have to be recent is told, the oldest in proportio
     { ageSeconds: 7200, longestSeconds: 3600 },
     { ageSeconds: 3600, longestSeconds: 7200 },
   ])
+  const many = judge(
+    control(({ host, isRecent }) => {
+      void host('a').mounts
+      for (let hour = 0; hour < 24; hour++)
+        isRecent(`2026-11-20T${String(hour).padStart(2, '0')}:00:00Z`, 3600)
+    }),
+    bench(facts),
+  ).ages
+  expect(many).toHaveLength(20)
+  expect(many?.at(0)?.ageSeconds).toBe(24 * 3600)
+  expect(many?.at(-1)?.ageSeconds).toBe(3600)
   const ageless = judge(
     control(({ host }) => void host('a').mounts),
     bench(facts),

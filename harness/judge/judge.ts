@@ -124,10 +124,13 @@ function waived(
   return { ...rest, offenders: [...first.offenders, ...rest.offenders] }
 }
 
-const oldestFirst = (ages: readonly Age[]): readonly Age[] =>
-  ages
-    .toSorted((a, b) => b.ageSeconds / b.longestSeconds - a.ageSeconds / a.longestSeconds)
-    .slice(0, AGES_SHOWN)
+/** Of many, the oldest and the youngest: one of them is what an objective is about. */
+function oldestFirst(ages: readonly Age[]): readonly Age[] {
+  const share = ({ ageSeconds, longestSeconds }: Age) => ageSeconds / longestSeconds
+  const sorted = ages.toSorted((a, b) => share(b) - share(a))
+  const half = AGES_SHOWN / 2
+  return sorted.length > AGES_SHOWN ? [...sorted.slice(0, half), ...sorted.slice(-half)] : sorted
+}
 
 function ownerOf({ kind }: Placed, { inventory: { owners } }: Snapshot): { owner?: string } {
   const owner = owners?.kinds?.[kind] ?? owners?.everything

@@ -36,7 +36,7 @@ export interface Judgement {
   readonly evidence: readonly Evidence[]
   /** Guards that had to hold, by name, sorted. */
   readonly guards: readonly string[]
-  /** Each age that was judged, once, the oldest in proportion first, at most 20; absent where none was. */
+  /** Each age that was judged, once, the oldest in proportion first, of many the 10 oldest and the 10 youngest; absent where none was. */
   readonly ages?: readonly Age[]
   readonly remedy: string
   readonly waiver?: Waiver
