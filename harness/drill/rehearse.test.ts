@@ -192,7 +192,19 @@ describe('a procedure', () => {
     expect(lab.did).not.toContain('vm1: mend')
   })
 
-  test('an alert that fires already could call nobody', async () => {
+  test('an alert that still fires of what was before is waited for, and nothing is done meanwhile', async () => {
+    const begun = lab.now
+    lab.alerts = () => (lab.now - begun < 20_000 ? ['Down'] : [])
+    lab.does = () => {
+      expect(lab.alerts()).toEqual([])
+      return ''
+    }
+    const { entry } = await lab.rehearse(aDrill({ alert: 'Down' }))
+    expect(entry.verdict).not.toBe('unsteady')
+    expect(lab.now - begun).toBeGreaterThan(20_000)
+  })
+
+  test('an alert that fires already, and goes on, could call nobody', async () => {
     lab.alerts = () => ['Down']
     const { entry } = await lab.rehearse(aDrill({ alert: 'Down' }))
     expect(entry).toMatchObject({ verdict: 'unsteady', because: ['Down fires already'] })

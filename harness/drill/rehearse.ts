@@ -31,7 +31,7 @@ export interface Rehearsed {
   readonly rebuilt?: Rebuilt
 }
 
-/** Longest that the lab may take to be well after the rollback, and how often it is looked at meanwhile. */
+/** Longest that the lab may take to be quite well, after a rollback or a drill before, and how often it is looked at meanwhile. */
 const SETTLE_MS = 180_000
 const EVERY_MS = 3_000
 
@@ -138,14 +138,20 @@ class Rehearsal {
     }
   }
 
+  /** An alert of the drill before this one goes on for some evaluations after all is well: that is waited for. */
   async #lookBefore(): Promise<readonly string[]> {
-    const { drill, watch, signal } = this.#r
+    const { drill, watch, clock, signal } = this.#r
     const also = [...(drill.alert ? [ALERTS] : []), ...(drill.recover?.runbook ? [RUNBOOKS] : [])]
     const ids = [...new Set([...drill.steadyState, ...(drill.stake?.safeguards ?? [])])]
-    const wrong = notPassing(await watch.look(ids, signal, also))
-    if (drill.alert === undefined) return wrong
-    if (watch.seen(ALERTS) === undefined) return [...wrong, 'nobody can tell which alerts fire']
-    return isFiring(watch, drill.alert) ? [...wrong, `${drill.alert} fires already`] : wrong
+    const until = clock.now() + SETTLE_MS
+    for (;;) {
+      const wrong = notPassing(await watch.look(ids, signal, also))
+      if (drill.alert === undefined) return wrong
+      if (watch.seen(ALERTS) === undefined) return [...wrong, 'nobody can tell which alerts fire']
+      if (!isFiring(watch, drill.alert)) return wrong
+      if (clock.now() > until) return [...wrong, `${drill.alert} fires already`]
+      await clock.sleep(EVERY_MS, signal)
+    }
   }
 
   async #rollBack(): Promise<readonly string[]> {
