@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
+import { BadInput } from '../harness/model/bad-input.ts'
 import { type Schema, stringify } from './ordered.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -38,4 +40,33 @@ export async function writeValid(value: unknown, schema: Schema, path: string): 
     throw new Error(`${path} was not written, it would not fit its schema:\n${problems.join('\n')}`)
   await writeWhole(path, stringify(value, schema))
   return path
+}
+
+/**
+ * Reads a value that {@link writeValid} wrote; undefined when there is no such file.
+ *
+ * @param what what it should be and what to do otherwise, e.g. `no proof: run \`plumb prove\` again`
+ * @throws BadInput saying why it cannot be used: a file that is there and says nothing is not one that is not there
+ */
+export async function readValid(path: string, schema: Schema, what: string): Promise<unknown> {
+  const bad = (why: string) => new BadInput(`${path}: ${why}: is ${what}`)
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw bad(`cannot be read (${error.code})`)
+  })
+  if (text === undefined) return undefined
+  const value = parsed(text)
+  if (value === undefined) throw bad('not JSON')
+  const [first] = problemsOf(value, schema)
+  if (first !== undefined) throw bad(first)
+  return value
+}
+
+/** Undefined is nothing that JSON can say. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { BadInput } from '../harness/model/bad-input.ts'
-import { problemsOf, writeValid } from './document.ts'
+import { readValid, writeValid } from './document.ts'
 import schema from './journal.schema.json' with { type: 'json' }
 
 /**
@@ -114,16 +112,7 @@ export const isAsExpected = ({ fault, verdict, rollback, steadyAfter }: DrillEnt
  * @throws BadInput when the file is no journal
  */
 export async function readJournal(dir: string): Promise<readonly Journal[]> {
-  const path = join(dir, 'journal.json')
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
-  if (text === undefined) return []
-  try {
-    const value: unknown = JSON.parse(text)
-    const [first] = problemsOf(value, schema)
-    if (first === undefined) return [value as Journal]
-  } catch {}
-  throw new BadInput(`${path}: is no journal of drills: run \`plumb drill\` again, or remove it`)
+  const what = 'no journal of drills: run `plumb drill` again, or remove it'
+  const value = await readValid(join(dir, 'journal.json'), schema, what)
+  return value === undefined ? [] : [value as Journal]
 }

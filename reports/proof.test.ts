@@ -31,6 +31,6 @@ test('a proof is read back, and what is none is not taken for one', async () => 
   expect(await readProof(dir)).toEqual(sampleProof)
   for (const text of ['{', '{"schema":"plumbline/proof/0"}']) {
     await writeFile(join(dir, 'proof.json'), text)
-    expect(await readProof(dir)).toBeUndefined()
+    await expect(readProof(dir)).rejects.toThrow('is no proof: run `plumb prove` again')
   }
 })

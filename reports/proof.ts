@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { problemsOf, writeValid } from './document.ts'
+import { readValid, writeValid } from './document.ts'
 import schema from './proof.schema.json' with { type: 'json' }
 
 /** `broken`: the change could not be made, looked at or undone; the proof went on with a new target. */
@@ -68,13 +67,12 @@ export interface Proof {
 export const writeProof = (proof: Proof, dir: string): Promise<string> =>
   writeValid(proof, schema, join(dir, 'proof.json'))
 
-/** The proof that a folder holds; undefined when there is none, or none that can be read today. */
+/**
+ * The proof that a folder holds; undefined when nobody has made one.
+ *
+ * @throws BadInput when the file cannot be used
+ */
 export async function readProof(dir: string): Promise<Proof | undefined> {
-  const text = await readFile(join(dir, 'proof.json'), 'utf8').catch(() => undefined)
-  try {
-    const value: unknown = text === undefined ? undefined : JSON.parse(text)
-    return problemsOf(value, schema).length === 0 ? (value as Proof) : undefined
-  } catch {
-    return undefined
-  }
+  const what = 'no proof: run `plumb prove` again, or remove it'
+  return (await readValid(join(dir, 'proof.json'), schema, what)) as Proof | undefined
 }

@@ -5,13 +5,13 @@ import type { Beside, Format } from '../../reports/format.ts'
 import type { AllurePress } from '../../reports/formats/allure.ts'
 import type { AllureVerdictsOptions } from '../../reports/formats/allure-reporter.ts'
 import { type ConsoleOptions, consoleReport } from '../../reports/formats/console.ts'
-import { keepRun, pastRuns } from '../../reports/history.ts'
+import { keepRun } from '../../reports/history.ts'
 import { runOf } from '../../reports/make-run.ts'
-import { readProof } from '../../reports/proof.ts'
 import { type Run, writeRun } from '../../reports/run.ts'
 import { writeWhole } from '../../reports/write-whole.ts'
 import { unusedWaivers } from '../judge/waivers.ts'
 import type { Snapshot } from '../model/snapshot.ts'
+import { besideOf } from './beside.ts'
 import { coverageOf, documentsOf, wordsOf } from './coverage.ts'
 import { judgeSnapshot } from './judge.ts'
 import { mapOf } from './lab-map.ts'
@@ -43,9 +43,6 @@ export interface Allure {
   readonly press: AllurePress
   readonly keep: boolean
 }
-
-/** Earlier runs that a report looks back on; a trend of more is for a dashboard. */
-const NIGHTS = 30
 
 /** Folder of the runs that were kept. No lab has its name. */
 export const historyIn = (out: string): string => join(out, '.history')
@@ -125,16 +122,19 @@ async function writeFiles(
   await writeRun(run, folder)
   const names = ['run.json', 'snapshot.json']
   const isTold = about.formats || allure !== undefined
-  const past = await pastRuns(about.history ?? historyIn(about.out), run, isTold ? NIGHTS : 0)
-  if (about.formats) {
-    const proof = await readProof(join(about.out, snapshot.lab))
-    names.push(...(await tellAll(run, folder, { nights: past.runs, ...(proof ? { proof } : {}) })))
-  }
+  const beside = isTold
+    ? await besideOf(run, {
+        history: about.history ?? historyIn(about.out),
+        folder: join(about.out, snapshot.lab),
+      })
+    : { nights: [], unread: [] }
+  for (const line of beside.unread) about.onStage(`left out: ${line}`)
+  if (about.formats) names.push(...(await tellAll(run, folder, beside)))
   if (allure) {
     about.onStage('writing the Allure report')
     const { sheetOf } = await import('../../reports/formats/allure.ts')
     const page = join(folder, 'allure-report')
-    await allure.press.print(sheetOf([run], past.runs), [resultsDir], page)
+    await allure.press.print(sheetOf([run], beside.nights), [resultsDir], page)
     names.push('allure-report/index.html')
   }
   return { run, names }

@@ -1,9 +1,10 @@
+import type { Beside } from '../../format.ts'
 import type { Run, RunVerdict } from '../../run.ts'
 import { type Html, html } from './html.ts'
 import { countOf, IMPACTS, plural, toldOf, VERDICTS, type Verdict } from './words.ts'
 
 /** What a person has to know first: one sentence, and the counts by document and by impact. */
-export const overview = (run: Run): Html => html`
+export const overview = (run: Run, { unread = [] }: Beside): Html => html`
 <header class="exit-${run.exit}">
   <p class="kicker">Plumbline · ${run.target}</p>
   <h1>${run.lab}</h1>
@@ -16,6 +17,7 @@ export const overview = (run: Run): Html => html`
     ${run.only?.length ? html`<div><dt>Selected</dt><dd>${run.only.join(', ')}</dd></div>` : ''}
   </dl>
   ${bugs(run)}
+  ${unread.length > 0 && html`<p class="hint">Not in this page, as it cannot be used: ${unread.join('; ')}</p>`}
 </header>
 <section aria-labelledby="glance" class="glance">
   <h2 id="glance">At a glance</h2>

@@ -75,6 +75,14 @@ test('with earlier nights and a proof beside it, a control tells of both', () =>
   )
 })
 
+test('what lies beside a run and cannot be used is named', () => {
+  const unread = ['proof.json: not JSON: is no proof']
+  expect(compliancePage(sampleRun(), { unread })).toContain(
+    'Not in this page, as it cannot be used: proof.json: not JSON: is no proof',
+  )
+  expect(compliancePage(sampleRun())).not.toContain('cannot be used')
+})
+
 test('the page of two hundred hosts stays one that a browser opens', () => {
   const [one] = FAILS.evidence
   if (!one) throw new Error('the sample has no evidence')

@@ -37,7 +37,7 @@ export const compliancePage = (run: Run, beside: Beside = {}): string =>
 <body>
 <a class="skip" href="#documents">Skip to the documents</a>
 <main>
-${overview(run)}
+${overview(run, beside)}
 ${attention(run)}
 ${labMap(run)}
 ${nightsPlot(run, beside)}
