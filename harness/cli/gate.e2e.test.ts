@@ -239,6 +239,13 @@ describe('a configuration of Samba', () => {
     expect(exit).toBe(2)
   })
 
+  test('that says something no fact is about leaves nobody sure of where the server waits', async () => {
+    const bound = GLOBAL.replace('\tidmap', '\tbind interfaces only = Yes\n\tidmap')
+    const { exit, stdout } = await gate('zero-trust', '--samba', bound + SHARES, '@vm102')
+    expect(stdout).toContain('where the server waits, and for whom, shows once it runs')
+    expect(exit).toBe(1)
+  })
+
   test('with a folder that nobody has looked at cannot be told', async () => {
     const moved = SHARES.replace('/srv/pool/calibre', '/srv/pool/books')
     const { exit, stdout } = await gate('zero-trust', '--samba', GLOBAL + moved, '@vm102')

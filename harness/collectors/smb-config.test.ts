@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { restOf } from './smb/configuration.ts'
 import { smbAccounts } from './smb-accounts.ts'
 import { smbConfig } from './smb-config.ts'
 import { smbSessions } from './smb-sessions.ts'
@@ -38,7 +40,21 @@ test('home folders are a share too, which is nowhere', () => {
   expect(shares[0]).toMatchObject({ name: 'homes', path: '', realPath: '', mode: '' })
 })
 
+test('what is not read is known by its digest, as the shell makes it', () => {
+  const text =
+    '# Global parameters\n[global]\n\tinterfaces = lo\n\tguest ok = No\n\n[media]\n\tpath = /x'
+  const shell = (smbConfig.command as string)
+    .split('; printf')[0]
+    ?.replace('$(testparm -s -v)', '$(cat)')
+  const { stdout } = spawnSync('sh', ['-c', shell ?? ''], { input: text, encoding: 'utf8' })
+  expect(stdout.trim()).toBe(`rest: ${restOf(`${text}\n`)}`)
+  expect(restOf(text.replace('guest ok = No', 'guest ok = Yes'))).toBe(restOf(text))
+  expect(restOf(text.replace('interfaces = lo', 'interfaces = eth0'))).not.toBe(restOf(text))
+  expect(restOf(text.replace('[media]', '[films]'))).not.toBe(restOf(text))
+})
+
 test.each([
+  ['without its digest', CONFIG.replace(/rest: .*\n/, '')],
   ['without its end', CONFIG.replace('\nended', '')],
   ['without a value that is needed', CONFIG.replace(/server signing = .*\n/, '')],
   [

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Unseen } from '../../model/unseen.ts'
 import type { Folder } from './folder.ts'
 import { type Parameters, sectionsOf } from './parameters.ts'
@@ -36,6 +37,8 @@ export interface SmbConfig {
   /** How many shares users may make by themselves. */
   readonly userShares: number
   readonly include?: string
+  /** Digest of everything else that it says: whether two are the same is all that it is for. */
+  readonly rest: string
   readonly shares: readonly ShareConfig[]
 }
 
@@ -66,12 +69,29 @@ export const READ = [
 ]
 
 /**
+ * Digest of all that {@link READ} leaves out: sections, and parameters such as `interfaces` or `hosts allow`.
+ *
+ * @param text the whole output of `testparm -s -v`; the collector makes the same of it with sed and sha256sum
+ */
+export const restOf = (text: string): string => {
+  const isRead = new RegExp(`^\\s+(?:${READ.join('|')}) =`)
+  const lines = text.replace(/\n+$/, '').split('\n')
+  const rest = lines.filter((line) => !isRead.test(line)).join('\n')
+  return createHash('sha256').update(`${rest}\n`).digest('hex')
+}
+
+/**
  * The configuration, from the output of `testparm -s -v` cut down to {@link READ}.
  *
+ * @param rest what {@link restOf} makes of it
  * @param folderAt what lies behind the path of a share
  * @throws Unseen when it does not begin with `[global]`, or a parameter is not shown
  */
-export function configOf(text: string, folderAt: (path: string) => Folder | undefined): SmbConfig {
+export function configOf(
+  text: string,
+  rest: string,
+  folderAt: (path: string) => Folder | undefined,
+): SmbConfig {
   const [global, ...shares] = sectionsOf(text)
   if (global?.name !== 'global')
     throw new Unseen('not understood', 'the configuration of Samba does not begin with [global]')
@@ -84,6 +104,7 @@ export function configOf(text: string, folderAt: (path: string) => Folder | unde
     hasRegistryShares: global.flag('registry shares') || global.text('config backend') !== 'file',
     userShares: Number(global.text('usershare max shares')),
     ...(include ? { include } : {}),
+    rest,
     shares: shares.map((share) => shareOf(share, folderAt)),
   }
 }

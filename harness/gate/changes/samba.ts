@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { configOf, READ, type SmbConfig } from '../../collectors/smb/configuration.ts'
+import { configOf, READ, restOf, type SmbConfig } from '../../collectors/smb/configuration.ts'
 import { smbConfig } from '../../collectors/smb-config.ts'
 import { BadInput } from '../../model/bad-input.ts'
 import { isAsked } from '../../model/collector.ts'
@@ -30,8 +30,10 @@ export const samba = change({
         return { realPath, mode, owner, group, hasAcl }
       }),
     )
-    if (before && isDeepStrictEqual(prediction.value('smbConfig', server), before)) return
+    const after = prediction.value('smbConfig', server)
+    if (before && isDeepStrictEqual(after, before)) return
     forget(prediction, server, from)
+    if (before?.rest !== restOf(file.text)) forgetWays(prediction, server, from)
   },
 })
 
@@ -51,6 +53,20 @@ function forget(
     prediction.revise(fact, matrixFrom, from, unseen)
 }
 
+/** Where it waits and who may come is said by parameters that no fact is about: any of them may have changed. */
+function forgetWays(
+  prediction: Prediction,
+  server: string,
+  from: { readonly file: ChangeFile; readonly ask: string },
+): void {
+  const unseen = () => {
+    throw new Unseen('not asked', 'where the server waits, and for whom, shows once it runs')
+  }
+  prediction.revise('listeners', server, from, unseen)
+  for (const { name } of prediction.inventory.vantages)
+    prediction.revise('openPorts', name, from, unseen)
+}
+
 /** @throws BadInput when the file is nothing that testparm prints with all defaults */
 function parametersOf({ path, text }: ChangeFile): string {
   const shown = new RegExp(`^(?:\\[.+\\]$|\\s+(?:${READ.join('|')}) =)`)
@@ -65,12 +81,12 @@ function parametersOf({ path, text }: ChangeFile): string {
 
 /** A parameter that is not shown is a fault of the file, not something that only the server knows. */
 function configured(
-  { path }: ChangeFile,
+  { path, text: whole }: ChangeFile,
   text: string,
-  folderAt: Parameters<typeof configOf>[1],
+  folderAt: Parameters<typeof configOf>[2],
 ): SmbConfig {
   try {
-    return configOf(text, folderAt)
+    return configOf(text, restOf(whole), folderAt)
   } catch (error) {
     if (error instanceof Unseen && error.reason === 'not understood')
       throw new BadInput([`${path}: ${error.message}`])
