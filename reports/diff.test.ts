@@ -67,6 +67,20 @@ test('every control that changed is in the one list that says what became of it'
   }
 })
 
+test('failing for another thing than before is worse, although as much fails', () => {
+  const fails = (...offenders: readonly unknown[]) => ({ ...FAILS, offenders, offendersTotal: 1 })
+  const swapped = diffOf(side([fails({ port: 80 })]), later([fails({ port: 443 })]))
+  const older = diffOf(
+    side([fails({ disk: 'a', days: 3, at: '2026-11-20T01:38:54Z' })]),
+    later([fails({ disk: 'a', days: 4, at: '2026-11-21T01:38:54Z' })]),
+  )
+
+  expect(swapped.worse.map(({ id }) => id)).toEqual([FAILS.id])
+  expect(exitOfDiff(swapped)).toBe(2)
+  expect(older.worse).toEqual([])
+  expect(older.unchanged).toBe(1)
+})
+
 test('what is judged no more is no success, and what is new and fails is told', () => {
   const gone = diffOf(side([PASSES, as(PASSES, 'x')]), later([PASSES]))
   const fresh = diffOf(side([PASSES]), later([PASSES, as(FAILS, 'x')]))
@@ -104,6 +118,23 @@ test('that time went on is no change', () => {
   )
 
   expect(facts).toEqual([])
+})
+
+test('a size is no point in time, however big', () => {
+  const disk = (sizeBytes: number, memory: number) => ({
+    'mounts@vm100': known([{ sizeBytes, memory, value: memory }]),
+  })
+  const [fact] =
+    diffOf(
+      side([PASSES], { facts: disk(2_000_398_934_016, 2_147_483_648) }),
+      later([PASSES], { facts: disk(1_000_204_886_016, 1_073_741_824) }),
+    ).facts ?? []
+
+  expect(fact?.differs).toEqual([
+    '[0].sizeBytes: 2000398934016 → 1000204886016',
+    '[0].memory: 2147483648 → 1073741824',
+    '[0].value: 2147483648 → 1073741824',
+  ])
 })
 
 test('a fact that nobody can observe any more has changed', () => {

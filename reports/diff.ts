@@ -1,7 +1,7 @@
 import type { Fact } from '../harness/model/fact.ts'
 import type { Judgement } from '../harness/model/judgement.ts'
 import type { Waiver } from '../harness/model/waiver.ts'
-import { differences } from './differences.ts'
+import { differences, identity } from './differences.ts'
 
 /** One of two that are compared: a run, or a snapshot that was judged for it. */
 export interface Side {
@@ -93,9 +93,7 @@ export function incomparable(a: Side, b: Side): readonly string[] {
 export function diffOf(a: Side, b: Side): Diff {
   const [before, after] = [byId(a.verdicts), byId(b.verdicts)]
   const ids = [...new Set([...before.keys(), ...after.keys()])].sort()
-  const isSame = (id: string) =>
-    before.get(id)?.verdict === after.get(id)?.verdict &&
-    (before.get(id)?.offendersTotal ?? 0) >= (after.get(id)?.offendersTotal ?? 0)
+  const isSame = (id: string) => isAsBefore(before.get(id), after.get(id))
   const changed = ids
     .filter((id) => !isSame(id))
     .map((id) => ({ id, kind: kindOf(before.get(id), after.get(id)) }))
@@ -140,6 +138,19 @@ type Kind = Exclude<
 
 const byId = (verdicts: readonly Judgement[]): Judgements =>
   new Map(verdicts.map((one) => [one.id, one]))
+
+/** The same verdict, for no more than before and for nothing else. */
+function isAsBefore(before: Judgement | undefined, after: Judgement | undefined): boolean {
+  if (before === undefined || after === undefined || before.verdict !== after.verdict) return false
+  if (after.verdict !== 'fail') return before.offendersTotal >= after.offendersTotal
+  const known = new Set(before.offenders.map(identity))
+  // Where a run shows only the first of many, whoever is not among them may have been there.
+  const areAllShown = before.offenders.length === before.offendersTotal
+  return (
+    before.offendersTotal >= after.offendersTotal &&
+    !(areAllShown && after.offenders.some((one) => !known.has(identity(one))))
+  )
+}
 
 function changedOf(before: Judgement | undefined, after: Judgement | undefined): Changed {
   const told = (after ?? before) as Judgement
