@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { problemsOf } from './document.ts'
 import schema from './run.schema.json' with { type: 'json' }
-import { exitOf, type Run, writeRun } from './run.ts'
+import { exitOf, type Run, readRun, writeRun } from './run.ts'
 import { folder } from './testdata/folder.ts'
 import {
   FAILS,
@@ -118,4 +119,18 @@ test('the schema refuses a pass without evidence, a finding without a reason, a 
 
 test('a broken spec outranks whatever was judged', () => {
   expect(exitOf({ verdicts: [{ verdict: 'fail' }], broken: [{ spec: '', message: 'x' }] })).toBe(3)
+})
+
+test('a run that says better of itself than its verdicts do is not read', async () => {
+  const read = async (run: Run) => {
+    const path = join(await folder(), 'run.json')
+    await writeFile(path, JSON.stringify(run))
+    return await readRun(path)
+  }
+  const run = sampleRun([PASSES, FAILS])
+
+  expect(await read(run)).toEqual(run)
+  await expect(read({ ...run, exit: 0 })).rejects.toThrow('what its verdicts do not say')
+  const summary = { ...run.summary, pass: 2, fail: 0 }
+  await expect(read({ ...run, summary })).rejects.toThrow('what its verdicts do not say')
 })

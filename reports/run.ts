@@ -142,6 +142,15 @@ export function exitOf(run: {
   return unverifiable > 0 ? 1 : 0
 }
 
+/** Whether a run's exit and counts are those of its verdicts. */
+export function isTrueToItself({ verdicts, broken, exit, summary }: Run): boolean {
+  const counted = summarise(verdicts)
+  const isCounted = (Object.keys(counted) as (keyof Summary)[]).every(
+    (verdict) => counted[verdict] === summary[verdict],
+  )
+  return isCounted && exitOf({ verdicts, broken }) === exit
+}
+
 /**
  * Writes `run.json` into a folder, whole or not at all, keys and verdicts always in the same order; gives its path.
  *
@@ -157,7 +166,7 @@ export async function writeRun(run: Run, dir: string): Promise<string> {
 /**
  * Reads a `run.json`, or one that was packed (`.gz`).
  *
- * @throws BadInput when it cannot be read, or is no run
+ * @throws BadInput when it cannot be read, is no run, or says better or worse of itself than its verdicts do
  */
 export async function readRun(path: string): Promise<Run> {
   const bad = (why: string) =>
@@ -173,5 +182,7 @@ export async function readRun(path: string): Promise<Run> {
   }
   const [first] = problemsOf(value, schema)
   if (first) throw bad(`is no run: ${first}`)
-  return value as Run
+  const run = value as Run
+  if (!isTrueToItself(run)) throw bad('says of itself what its verdicts do not say')
+  return run
 }
