@@ -283,6 +283,36 @@ test('what failed in the baseline already does not count, and only that', async 
   )
 })
 
+test('a baseline of another lab or target excuses nothing', async () => {
+  const [own, other] = ['zero-trust', 'talos-gitops'].map((lab) => join(out, lab, 'run.json'))
+  const elsewhere = join(out, 'elsewhere.json')
+  const run = JSON.parse(await readFile(own ?? '', 'utf8'))
+  await writeFile(elsewhere, JSON.stringify({ ...run, target: 'live' }))
+  for (const [baseline, says] of [
+    [other, 'is of talos-gitops on embedded'],
+    [elsewhere, 'is of zero-trust on live'],
+  ]) {
+    const { exit, stderr } = await gate(
+      'zero-trust',
+      '--plan',
+      nothing,
+      '--baseline',
+      baseline ?? '',
+    )
+    expect(stderr).toContain(says)
+    expect(exit).toBe(4)
+  }
+})
+
+test('what was seen on another target than the one that is named is not believed', async () => {
+  const { exit, stderr } = await gate('zero-trust', '--plan', nothing, '--target', 'live')
+  expect(stderr).toContain('was taken on embedded, not on live')
+  expect(exit).toBe(4)
+  const unnamed = await gate('zero-trust', '--plan', nothing)
+  expect(unnamed.stdout).toMatch(/seen \S+ \S+ UTC on embedded,/)
+  expect(unnamed.exit).toBe(0)
+})
+
 test('a run that is too old, or none, is told with what to do', async () => {
   const none = await gate('zero-trust', '--plan', nothing, '--snapshot', '/nowhere/snapshot.json')
   expect(none.stderr).toContain('give the path of a snapshot.json')

@@ -18,6 +18,7 @@ export interface Asked {
 
 export interface Gated extends Weighed {
   readonly lab: string
+  readonly target: string
   readonly takenAt: string
   readonly assumed: readonly string[]
   readonly ignored: readonly string[]
@@ -47,6 +48,7 @@ export async function gate(
   ]
   return {
     lab: before.lab,
+    target: before.target,
     takenAt: before.takenAt,
     ...weigh(was, is, prediction.touched, known),
     assumed: [...prediction.assumed],

@@ -9,6 +9,7 @@ const long = (like: typeof FAILS) => judgement({ ...like, title, because: title,
 
 const report: GateReport = {
   lab: 'zero-trust',
+  target: 'embedded',
   takenAt: '2026-11-21T01:38:54.140Z',
   touched: 9,
   failing: [long(FAILS)],

@@ -4,6 +4,8 @@ import { type ConsoleOptions, field, hang, moment, paint, plural } from './text.
 /** What a change does to a lab, as the gate found it. */
 export interface GateReport {
   readonly lab: string
+  /** Where it was seen: what a replica looks like is not what the lab looks like. */
+  readonly target: string
   readonly takenAt: string
   readonly touched: number
   readonly failing: readonly Judgement[]
@@ -17,11 +19,15 @@ export interface GateReport {
 
 /** The gate's word as text for a person: what the change breaks first. */
 export function gateReport(report: GateReport, options: ConsoleOptions): string {
-  const { lab, takenAt, touched } = report
+  const { lab, target, takenAt, touched } = report
   const parts = [
     [
       paint('bold', `${lab}: what the change would do`, options),
-      ...hang('seen       ', `${moment(takenAt)}, the snapshot that it is applied to`, options),
+      ...hang(
+        'seen       ',
+        `${moment(takenAt)} on ${target}, the snapshot it is applied to`,
+        options,
+      ),
       ...hang('touched    ', `${plural(touched, 'control')} read what it changes`, options),
       ...report.assumed.flatMap((says) => hang('assumed    ', says, options)),
       ...report.ignored.flatMap((says) => hang('no fact    ', `is about ${says}`, options)),

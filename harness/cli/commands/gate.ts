@@ -65,7 +65,7 @@ Examples:
       )
   },
 
-  async run({ signal }: Context, options: Options): Promise<Exit> {
+  async run({ signal }: Context, options: Options, self: Command): Promise<Exit> {
     const asked = changes.flatMap((change): Asked[] => {
       const name = /^--([a-z-]+)/.exec(change.option)?.[1] ?? ''
       return (options[name] as readonly string[]).map((argument) => ({ change, argument }))
@@ -76,7 +76,13 @@ Examples:
       ])
     using shown = progress(options)
     const before = await lookNow(options, signal, shown.stage)
-    const known = options.baseline ? verdictsOf(await readRun(options.baseline)) : undefined
+    // The default names a target to collect from, and says nothing of what was seen before.
+    const isNamed = self.getOptionValueSource('target') === 'cli'
+    if (isNamed && before.target !== options.target)
+      throw new BadInput([
+        `what the lab is now was taken on ${before.target}, not on ${options.target}: run \`plumb verify --target ${options.target}\`, or use --fresh`,
+      ])
+    const known = options.baseline ? await verdictsOf(options.baseline, before) : undefined
     const gated = await gate(before, asked, known)
     shown.done()
     process.stdout.write(gateReport(gated, formatOf({ verbose: false, quiet: options.quiet })))
@@ -86,8 +92,15 @@ Examples:
   },
 }
 
-const verdictsOf = ({ verdicts }: Awaited<ReturnType<typeof readRun>>) =>
-  new Map(verdicts.map(({ id, verdict }) => [id, verdict]))
+/** What is sick elsewhere excuses nothing here. */
+async function verdictsOf(baseline: string, { lab, target }: Snapshot) {
+  const run = await readRun(baseline)
+  if (run.lab !== lab || run.target !== target)
+    throw new BadInput([
+      `${baseline}: is of ${run.lab} on ${run.target}, and this is about ${lab} on ${target}`,
+    ])
+  return new Map(run.verdicts.map(({ id, verdict }) => [id, verdict]))
+}
 
 function secondsOf(text: string): number {
   try {
