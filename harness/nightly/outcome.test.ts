@@ -44,6 +44,16 @@ test.each([
   expect(outcome.exit).toBe(exit)
 })
 
+test('of bad input only what tells how far it got is left out', async () => {
+  const said = [
+    'zero-trust on embedded: opening',
+    'lab.yaml:3:1: writing a token here is not allowed',
+    'zero-trust on embedded: collecting',
+  ]
+  const { trouble } = await of({ exit: 4, said: said.join('\n') })
+  expect(trouble?.says).toBe('lab.yaml:3:1: writing a token here is not allowed')
+})
+
 test('what a crash says stays in the log', async () => {
   const { trouble } = await of({ exit: 3, said: 'Error: password=hunter22' })
   expect(trouble?.says).not.toContain('hunter22')

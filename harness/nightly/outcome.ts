@@ -32,7 +32,7 @@ export async function outcomeOf(
   if (!existsSync(path))
     // The problems of bad input hold no secret; what a crash says may.
     return exit === EXIT.badInput
-      ? without('bad input', linesOf(said), exit)
+      ? without('bad input', problemsIn(said, `${asked.lab} on ${asked.target}: `), exit)
       : without('crash', `it ended with status ${exit} and left no run: its log says more`)
   const run = await readRun(path).catch((error: unknown) => {
     if (error instanceof BadInput) return undefined
@@ -58,10 +58,10 @@ function troubleOf({ broken, exit, waivers }: Run): Trouble | undefined {
 }
 
 /** Without what only tells how far it got. */
-const linesOf = (said: string): string =>
+const problemsIn = (said: string, progress: string): string =>
   said
     .split('\n')
-    .filter((line) => line !== '' && !/: (?:opening|collecting|judging|writing)\b/.test(line))
+    .filter((line) => line !== '' && !line.startsWith(progress))
     .slice(0, 20)
     .join('\n') || 'it did not say what is wrong'
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -48,6 +49,24 @@ test('an interruption ends it and is no lateness', async () => {
     isLate: false,
     killedBy: 'SIGTERM',
   })
+})
+
+test('nothing it started is left when whoever watches it ends', async () => {
+  const watching = `
+    import { watch } from ${JSON.stringify(import.meta.resolve('./watch.ts'))}
+    const about = { deadlineMs: 60_000, graceMs: 60_000, signal: new AbortController().signal }
+    void watch(['/bin/sh', '-c', 'trap "" TERM; echo $$; sleep 60'], about)
+    setTimeout(() => process.exit(130), 1500)`
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['--input-type=module-typescript', '-e', watching],
+    {
+      encoding: 'utf8',
+    },
+  )
+  expect(Number(stdout)).toBeGreaterThan(1)
+  await pause(100)
+  expect(await isAlive(Number(stdout))).toBe(false)
 })
 
 test('a deadline longer than a timer counts does not fire at once', async () => {

@@ -32,6 +32,9 @@ export async function watch(
   { deadlineMs, graceMs, signal }: Watching,
 ): Promise<Watched> {
   const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  // Of its own group: nobody else would end it when this process is made to end.
+  const quit = () => end(child, 'SIGKILL')
+  process.on('exit', quit)
   let said = ''
   child.stdout.on('data', (bytes) => process.stdout.write(bytes))
   child.stderr.on('data', (bytes) => {
@@ -53,6 +56,7 @@ export async function watch(
   const [exit, killedBy] = await ended
   // What it left behind would hold the pipes open, and go on without anybody watching.
   end(child, 'SIGKILL')
+  process.off('exit', quit)
   await Promise.race([closed, after(1000)])
   return {
     ...(exit === null ? {} : { exit }),
