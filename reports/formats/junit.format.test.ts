@@ -48,6 +48,14 @@ test('a bug of ours is an error of its own suite', () => {
   expect(format.of(brokenRun())).toContain('<error type="bug" message="x is not a function')
 })
 
+test('where nothing was judged, that is an error: what is skipped looks sound', async () => {
+  for (const run of [sampleRun([]), sampleRun([NOT_APPLICABLE])]) {
+    expect(format.of(run)).toContain('<error type="nothing judged" message="nothing was judged"')
+    expect(await problemsOf(run)).toEqual([])
+  }
+  expect(format.of(sampleRun([WAIVED]))).not.toContain('<error')
+})
+
 test('each verdict has one element and no other', () => {
   const elementOf = (one: typeof FAILS) =>
     /<testcase[^>]*>(?:<(\w+))?/.exec(format.of(sampleRun([one])))?.[1]

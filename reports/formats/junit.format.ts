@@ -22,6 +22,7 @@ export const format: Format = {
     const suites = [
       ...(run.broken.length > 0 ? [bugs(run)] : []),
       ...[...sections].map(([name, verdicts]) => ({ name, tests: verdicts.map(testOf) })),
+      ...(run.exit === 3 && run.broken.length === 0 ? [NOTHING] : []),
     ]
     return [
       '<?xml version="1.0" encoding="UTF-8"?>',
@@ -55,19 +56,31 @@ function testOf(one: RunVerdict): Test {
   return { ...test, element: ELEMENT[one.verdict], type: one.verdict, message: one.because, text }
 }
 
-const bugs = ({ broken }: Run): Suite => ({
-  name: 'a bug of ours',
-  tests: broken.map(
-    ({ spec, message }: Broken): Test => ({
-      name: `a bug of ours: ${spec || 'the run itself'}`,
-      classname: 'plumbline.bug',
-      element: 'error',
-      type: 'bug',
-      message,
-      text: 'Nobody judged what this spec claims: no verdict of this run is proof of anything.',
-    }),
-  ),
+const bugs = ({ broken }: Run): Suite => ({ name: 'a bug of ours', tests: broken.map(bugOf) })
+
+const bugOf = ({ spec, message }: Broken): Test => ({
+  name: `a bug of ours: ${spec || 'the run itself'}`,
+  classname: 'plumbline.bug',
+  element: 'error',
+  type: 'bug',
+  message,
+  text: 'Nobody judged what this spec claims: no verdict of this run is proof of anything.',
 })
+
+/** What is only skipped looks sound. */
+const NOTHING: Suite = {
+  name: 'nothing was judged',
+  tests: [
+    {
+      name: 'nothing was judged',
+      classname: 'plumbline.nothing',
+      element: 'error',
+      type: 'nothing judged',
+      message: 'nothing was judged',
+      text: 'Every control is not applicable here, or none was selected.',
+    },
+  ],
+}
 
 function suiteOf(run: Run, { name, tests }: Suite, id: number): string {
   const count = (element: Test['element']) =>

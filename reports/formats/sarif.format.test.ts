@@ -2,7 +2,14 @@ import type { Log, Result } from 'sarif'
 import { expect, test } from 'vitest'
 import type { Run } from '../run.ts'
 import { brokenRun, hostileRun } from '../testdata/hostile.ts'
-import { FAILS, sampleRun, UNVERIFIABLE, WAIVED } from '../testdata/sample.ts'
+import {
+  FAILS,
+  NOT_APPLICABLE,
+  PASSES,
+  sampleRun,
+  UNVERIFIABLE,
+  WAIVED,
+} from '../testdata/sample.ts'
 import { against, hasSchema } from '../testdata/schema.ts'
 import { format } from './sarif.format.ts'
 
@@ -59,4 +66,11 @@ test.skipIf(!hasSchema(SCHEMA))(`it fits the schema of OASIS, ${SCHEMA}`, () => 
 
   for (const run of [sampleRun(), hostileRun(), brokenRun(), sampleRun([])])
     expect(problems(JSON.parse(format.of(run)))).toEqual([])
+})
+
+test('a run that judged nothing was no success', () => {
+  const invocation = runOf(sampleRun([NOT_APPLICABLE]))?.invocations?.[0]
+  expect(invocation?.executionSuccessful).toBe(false)
+  expect(invocation?.toolExecutionNotifications?.[0]?.message.text).toBe('nothing was judged')
+  expect(runOf(sampleRun([PASSES]))?.invocations?.[0]?.executionSuccessful).toBe(true)
 })

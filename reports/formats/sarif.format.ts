@@ -125,11 +125,14 @@ const unlinked = (text: string): string => text.replaceAll('](', '] (')
 /** What could not be told is also told as a notification: many readers show failing results only. */
 function invocationOf(run: Run): Invocation {
   return {
-    executionSuccessful: run.broken.length === 0,
+    executionSuccessful: run.exit !== 3,
     exitCode: run.exit,
     startTimeUtc: run.startedAt,
     endTimeUtc: run.takenAt,
     toolExecutionNotifications: [
+      ...(run.exit === 3 && run.broken.length === 0
+        ? [{ level: 'error' as const, message: { text: 'nothing was judged' } }]
+        : []),
       ...run.broken.map(({ spec, message }) => ({
         level: 'error' as const,
         message: {
