@@ -44,6 +44,9 @@ test('until when, and what the person kept', async () => {
   ])
   // A photograph is no text: its digest is the person's word.
   expect((await kept('docs/door.jpg'))[0]?.evidence).toEqual({ at: 'docs/door.jpg', sha256 })
+  // What is gone is no evidence; what is kept elsewhere is told in words.
+  expect(await kept('docs/gone.log')).toEqual([{ about: 'physical-access', until: '2027-04-01' }])
+  expect((await kept('a photograph in the safe'))[0]?.evidence?.sha256).toBe(sha256)
   expect(await read('- Evidence: docs/ups.log\n- SHA-256: none\n')).toEqual([
     { about: 'physical-access' },
   ])

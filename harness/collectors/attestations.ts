@@ -29,7 +29,11 @@ export const attestations = documentCollector('attestations', {
         dayOf(itemOf(page, name, path)),
       )
       const [at, sha256] = ['Evidence', 'SHA-256'].map((name) => itemOf(page, name, path))
-      const kept = at !== undefined && sha256 !== undefined && /^[0-9a-f]{64}$/.test(sha256)
+      const kept =
+        at !== undefined &&
+        sha256 !== undefined &&
+        /^[0-9a-f]{64}$/.test(sha256) &&
+        (tracked.includes(at) || !PATH.test(at))
       const text =
         kept && tracked.includes(at) && TEXT.test(at) ? await documents.read(at) : undefined
       found.push({
@@ -45,6 +49,9 @@ export const attestations = documentCollector('attestations', {
     return found
   },
 })
+
+/** What reads as a path of the repository has to be there; what is kept elsewhere is told in words. */
+const PATH = /^[\w.-]+(?:\/[\w.-]+)+$/
 
 /** What a repository gives as text, byte for byte. */
 const TEXT = /\.(?:csv|json|log|md|txt|ya?ml)$/

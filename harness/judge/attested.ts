@@ -28,7 +28,7 @@ export function attested({ ageSeconds, lab }: Sources, about: string): Vouched {
   const { by, on, until, evidence } = found
   if (by === undefined || on === undefined) return refuse('says not who vouches, or since when')
   if (until === undefined) return refuse('has no last day: write "- Valid until: YYYY-MM-DD"')
-  if (evidence === undefined) return refuse('names no evidence with its SHA-256')
+  if (evidence === undefined) return refuse('names no evidence that is there, with its SHA-256')
   if (evidence.found !== undefined && evidence.found !== evidence.sha256)
     return refuse(`was written over another ${evidence.at}: its SHA-256 is not the one of now`)
   if (ageSeconds(`${until}T23:59:59Z`) > 0)

@@ -8,7 +8,7 @@ export interface Attestation {
   readonly on?: string
   /** Last day it is believed, `YYYY-MM-DD`; absent as `on` is. */
   readonly until?: string
-  /** What the person kept of it: a photograph, a log. */
+  /** What the person kept of it: a photograph, a log. Absent as well when it is a path at which nothing is tracked. */
   readonly evidence?: AttestedEvidence
 }
 
