@@ -43,6 +43,14 @@ describe('data at stake', () => {
     expect(lab.did).toEqual([])
   })
 
+  test('a folder of somebody else is no marker, and is not removed', async () => {
+    lab.does = (command) => (command.startsWith('[ ! -e /mark ]') ? undefined : '')
+    const { entry } = await lab.rehearse(aDrill({ stake: { ...stake, marker: '/mark' } }))
+    expect(entry).toMatchObject({ verdict: 'broken', rollback: 'done' })
+    expect(lab.did.filter((did) => did.includes('rm -rf'))).toEqual([])
+    expect(lab.did).not.toContain('vm1: break')
+  })
+
   test('the newest marker that came back tells how much was lost', async () => {
     const lines: string[] = []
     let looks = 0

@@ -1,6 +1,7 @@
 import type { DataOutcome } from '../../reports/journal.ts'
 import { word } from '../model/collector.ts'
 import type { Stake } from '../model/drill.ts'
+import { refuseUnlessFree } from '../model/free-path.ts'
 import type { Clock } from './clock.ts'
 import type { Hand, Shell } from './hand.ts'
 import { compare, type Manifest, Marker, manifestOf, rebuiltOf } from './stake.ts'
@@ -41,7 +42,8 @@ export class AtStake {
     if (marker === undefined) return
     const at = word(marker)
     const undo = [`rm -rf ${at}`, ...(tidy === undefined ? [] : [tidy])].join(' && ')
-    await hand.carryOut([{ on, does: `mkdir ${at}`, undo }], signal)
+    const isFree = { on, does: refuseUnlessFree(at), undo: '' }
+    await hand.carryOut([isFree, { on, does: `mkdir ${at}`, undo }], signal)
     const leave = async (time: string) =>
       void (await this.#shell(on, `echo ${time} >${at}/${time}`))
     this.#marker = new Marker(leave, this.#clock)
