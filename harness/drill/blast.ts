@@ -1,3 +1,4 @@
+import type { Fault } from '../model/action.ts'
 import type { Collector } from '../model/collector.ts'
 import type { PlacedDrill } from './find.ts'
 import { hostsOf, stepsOf } from './rehearse.ts'
@@ -13,14 +14,15 @@ export interface Blast {
   readonly controls: readonly string[]
 }
 
-/** Computed from what each control was seen to read in health. */
+/** Computed from what each control was seen to read in health; with what a fault touches, where it is carried out under one. */
 export function blastOf(
   drill: PlacedDrill,
   health: Verdicts,
   questions: readonly Collector[],
+  fault?: Fault,
 ): Blast {
   const { prepare, method, recover } = drill
-  const actions = [prepare, method, recover?.does].filter((action) => action !== undefined)
+  const actions = [prepare, fault, method, recover?.does].filter((action) => action !== undefined)
   const touched = new Set(actions.flatMap(({ touches }) => touches))
   const askedOf = new Map(
     questions.flatMap((question) =>
@@ -37,7 +39,7 @@ export function blastOf(
   }
   return {
     drill,
-    hosts: hostsOf(drill),
+    hosts: hostsOf(drill, fault),
     commands: actions.flatMap((action) => stepsOf(action).map(({ on, does }) => ({ on, does }))),
     controls: [...health.values()].flatMap(({ id, reads }) => (reads.some(isTouched) ? [id] : [])),
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { permit, whyNotOn } from './permit.ts'
-import { aDrill } from './rehearse.test-lab.ts'
+import { action, aDrill, step } from './rehearse.test-lab.ts'
 
 const now = new Date('2026-11-28T08:00:00Z')
 const window = {
@@ -33,6 +33,21 @@ test.for([
 test('without any window the lab is not touched', () => {
   const bare = { target: 'live', allow: ['vm1'], now, inventory: {} } as never
   expect(() => permit([aDrill()], bare)).toThrow('no window')
+})
+
+const fault = { ...action({ ...step('spoil'), on: 'vm2' }), says: 'it is spoilt' } as never
+const proving = { prove: true, ...(asked([window]) as object) } as never
+
+test('under its fault a drill writes to further hosts, and they have to be named as well', () => {
+  expect(() => permit([aDrill({ fault } as never)], proving)).toThrow('say --allow vm2')
+  expect(() => permit([aDrill({ fault } as never)], asked([window]))).not.toThrow()
+})
+
+test('a fault that would take away what brings data back is none for the lab itself', () => {
+  const stake = { on: 'vm1', folders: ['/data'], safeguards: ['x/s'] }
+  const drill = aDrill({ fault, stake } as never)
+  expect(() => permit([drill], proving)).toThrow('prove it on a replica')
+  expect(() => permit([drill], asked([window]))).not.toThrow()
 })
 
 test('a replica may be disturbed at any time', () => {

@@ -8,6 +8,8 @@ interface Asked {
   readonly target: Target['name']
   readonly allow: readonly string[]
   readonly inventory: Inventory
+  /** Whether each is to be carried out under its fault as well. */
+  readonly prove: boolean
   readonly now: Date
 }
 
@@ -24,13 +26,16 @@ export function whyNotOn(drill: PlacedDrill, target: string): string | undefined
  * @throws BadInput with all that is missing
  */
 export function permit(drills: readonly PlacedDrill[], asked: Asked): void {
-  if (asked.target !== 'live') return
-  const problems = drills.flatMap((drill) => problemsOf(drill, asked))
+  const problems = drills.flatMap((drill) => whyRefused(drill, asked))
   if (problems.length > 0) throw new BadInput([...new Set(problems)])
 }
 
-function problemsOf(drill: PlacedDrill, { allow, inventory, now }: Asked): readonly string[] {
-  const hosts = hostsOf(drill)
+/** All that is missing before a drill may be carried out now. */
+export function whyRefused(drill: PlacedDrill, asked: Asked): readonly string[] {
+  const { target, allow, inventory, prove, now } = asked
+  if (target !== 'live') return []
+  const fault = prove ? drill.fault : undefined
+  const hosts = hostsOf(drill, fault)
   const missing = hosts.filter((host) => !allow.includes(host))
   const windows = inventory.drills?.windows ?? []
   const open = windows.filter(
@@ -38,6 +43,11 @@ function problemsOf(drill: PlacedDrill, { allow, inventory, now }: Asked): reado
   )
   const shut = hosts.filter((host) => !open.some((window) => window.hosts.includes(host)))
   return [
+    ...(fault && drill.stake
+      ? [
+          `${drill.id} puts data at stake, and \`${fault.says}\` would take away what brings them back: prove it on a replica`,
+        ]
+      : []),
     ...missing.map(
       (host) => `${drill.id} disturbs ${host}: say --allow ${host} if that is what you want`,
     ),

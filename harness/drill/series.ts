@@ -8,6 +8,7 @@ import { ourClock } from './clock.ts'
 import type { PlacedDrill } from './find.ts'
 import type { DrillLog } from './log.ts'
 import { secondsOf } from './objective.ts'
+import { whyRefused } from './permit.ts'
 import { writeRecord } from './record.ts'
 import { rehearse } from './rehearse.ts'
 import { type Verdicts, Watch } from './watch.ts'
@@ -17,6 +18,7 @@ export interface Series {
   readonly target: Target
   readonly redactor: Redact
   readonly drills: readonly PlacedDrill[]
+  readonly allow: readonly string[]
   /** Who reads what in health. */
   readonly health: Verdicts
   /** Also carries each out under its own fault: it must not recover then. */
@@ -38,24 +40,39 @@ export interface Series {
 const PATIENCE = 3
 const LEAST_SECONDS = 45
 
-/** Carries out drills, one after the other. One that leaves the lab unwell is the last. */
-export async function carryOutAll(series: Series): Promise<Journal['drills']> {
-  const { lab, target, redactor, drills, prove } = series
+/**
+ * Carries out drills, one after the other. One that leaves the lab unwell is the last, and a window may close meanwhile: what was
+ * not come to is told.
+ */
+export async function carryOutAll(series: Series): Promise<Pick<Journal, 'drills' | 'notRun'>> {
+  const { lab, target, redactor, drills, allow, prove } = series
   if (!target.hands?.shell)
     throw new BadInput([`target ${target.name} has no hands: nothing can be disturbed there`])
   const watch = new Watch(lab, target, redactor, series.health)
   const entries: DrillEntry[] = []
+  const notRun: { drill: string; because: string }[] = []
+  const asked = { target: target.name, allow, prove, inventory: lab.inventory }
+  let unwell: string | undefined
   for (const drill of drills) {
+    const refused = whyRefused(drill, { ...asked, now: new Date() })
+    const because =
+      unwell === undefined
+        ? refused
+        : [`the lab as it was: ${unwell} has left it unwell, or was ended`]
+    if (because.length > 0) {
+      notRun.push({ drill: drill.id, because: because.join('; ') })
+      continue
+    }
     const entry = await one(series, watch, drill)
     entries.push(entry)
-    if (!isWell(entry)) break
-    if (!prove || !drill.fault || entry.recoverySeconds === undefined) continue
+    if (!isWell(entry)) unwell = drill.id
+    if (!isWell(entry) || !prove || !drill.fault || entry.recoverySeconds === undefined) continue
     const within = Math.max(LEAST_SECONDS, Math.ceil(PATIENCE * entry.recoverySeconds))
     const under = await one({ ...series, within }, watch, drill, drill.fault)
     entries.push(under)
-    if (!isWell(under)) break
+    if (!isWell(under)) unwell = drill.id
   }
-  return entries
+  return { drills: entries, notRun }
 }
 
 async function one(
@@ -70,7 +87,7 @@ async function one(
   const shell = target.hands?.shell
   if (!shell) throw new Error(`target ${target.name} has no shell`)
   const objectiveSeconds = Math.min(objective, series.within ?? objective)
-  const blast = blastOf(drill, series.health, await collectors())
+  const blast = blastOf(drill, series.health, await collectors(), fault)
   onDrill(blast, objectiveSeconds, fault?.says)
   const rehearsed = await rehearse({
     ...{ drill, watch, shell, log, clock: ourClock, signal, onMoment },

@@ -38,6 +38,7 @@ export async function drillLab(plan: Plan, session: Session): Promise<Journal> {
   permit(drills, {
     target: name as 'live',
     allow,
+    prove: session.prove,
     inventory: lab.inventory,
     now: new Date(),
   })
@@ -50,11 +51,11 @@ export async function drillLab(plan: Plan, session: Session): Promise<Journal> {
   await using closing = target
   stage('looking who reads what')
   const health = await healthOf(lab, name, signal, { target: closing, redactor })
-  const entries = await carryOutAll({
-    ...{ ...session, lab, target: closing, redactor, drills, log, health },
+  const carried = await carryOutAll({
+    ...{ ...session, lab, target: closing, redactor, drills, allow, log, health },
     folder: join(out, lab.inventory.lab),
   })
-  return { ...about, drills: entries, notRun }
+  return { ...about, drills: carried.drills, notRun: [...notRun, ...carried.notRun] }
 }
 
 /** An interrupt ends the opening. What is open then is needed for the rollback. */
@@ -91,14 +92,19 @@ async function healthOf(
 /** What each drill would touch. Nothing is written, and of a lab that has recordings nobody is asked. */
 export async function blastsOf(
   { lab, drills, waiting }: Plan,
-  { target: name, signal, onStage }: Pick<Session, 'target' | 'signal' | 'onStage'>,
+  {
+    target: name,
+    prove,
+    signal,
+    onStage,
+  }: Pick<Session, 'target' | 'prove' | 'signal' | 'onStage'>,
 ): Promise<readonly (Blast & { readonly objectiveSeconds: number })[]> {
   onStage(lab.inventory.lab, 'looking who reads what')
   const health = await healthOf(lab, name, signal)
   const questions = await collectors()
   return await Promise.all(
     [...drills, ...waiting].map(async (drill) => ({
-      ...blastOf(drill, health, questions),
+      ...blastOf(drill, health, questions, prove ? drill.fault : undefined),
       objectiveSeconds: await secondsOf(drill.objective, 'rto', {
         profile: drill.profile,
         inventory: lab.inventory,

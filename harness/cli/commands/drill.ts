@@ -76,13 +76,14 @@ Examples:
   async run({ signal }: Context, names: readonly string[], options: Options): Promise<Exit> {
     using shown = progress(options)
     if (options.recover) return await recover(options, signal, shown)
-    const { target, dryRun, out } = options
+    const { target, dryRun, prove, out } = options
     const plans = await plansFor(await labsOf(options.lab), names, target)
     const journals: Journal[] = []
+    const exits: Exit[] = []
     for (const plan of plans) {
       if (dryRun) {
         const onStage = shown.stage
-        const blasts = await blastsOf(plan, { target, signal, onStage })
+        const blasts = await blastsOf(plan, { target, prove, signal, onStage })
         shown.done()
         for (const blast of blasts) tell(blastReport(reportOf(blast), formatOf(options)))
         for (const { drill, because } of plan.notRun) tell(`NOT RUN HERE  ${drill}: ${because}\n`)
@@ -93,13 +94,15 @@ Examples:
       if (journal.drills.length > 0) await writeJournal(journal, join(out, journal.lab))
       tell(journalReport(journal, formatOf(options)))
       journals.push(journal)
+      // A lab where nothing can be drilled here says nothing for or against the others.
+      if (journal.drills.length > 0) exits.push(exitOfJournal(journal))
+      // One that was to be carried out, and was not come to, is no success.
+      if (journal.notRun.length > plan.notRun.length) exits.push(EXIT.unverifiable)
     }
     if (dryRun) return EXIT.pass
     if (options.json) await shown.writeJson(options.json, journals)
-    // A lab where nothing can be drilled here says nothing for or against the others.
-    const drilled = journals.filter(({ drills }) => drills.length > 0)
-    if (drilled.length === 0) tell('exit 3  nothing was drilled\n')
-    return drilled.length === 0 ? EXIT.bug : worst(drilled.map(exitOfJournal))
+    if (exits.length === 0) tell('exit 3  nothing was drilled\n')
+    return exits.length === 0 ? EXIT.bug : worst(exits)
   },
 }
 
