@@ -44,8 +44,29 @@ test('a name that is of no drill is answered with the nearest', async () => {
 
 test('with nothing to undo --recover says so', async () => {
   const { exit, stdout } = await plumb(['drill', '--recover', '--out', out])
+  expect(stdout).toContain(`no drill that writes to ${out} was interrupted`)
   expect(stdout).toContain('there is nothing to undo')
   expect(exit).toBe(0)
+})
+
+test('--recover finds a lab by its file as by its name, and refuses one that is none', async () => {
+  const head = { lab: 'zero-trust', file: 'zero-trust', target: 'containers', allow: [] }
+  const log = join(out, 'zero-trust.drill.jsonl')
+  const dead = { kind: 'head', ...head, by: { pid: 2 ** 22 + 1, since: '' } }
+  await writeFile(log, `${JSON.stringify(dead)}\n`)
+  const file = 'fixtures/labs/zero-trust/lab.yaml'
+  const { stdout } = await plumb(['drill', '--recover', '--lab', file, '--out', out])
+  expect(stdout).toContain('zero-trust: nothing had been done yet')
+
+  const odd = await plumb(['drill', '--recover', '--lab', 'zero-trst', '--out', out])
+  expect(odd.stderr).toContain('zero-trst')
+  expect(odd.exit).toBe(4)
+})
+
+test('a target that is none is refused, also where nothing would be touched', async () => {
+  const odd = await plumb(['drill', ...lab, '--target', 'contaners', '--dry-run', '--out', out])
+  expect(odd.stderr).toContain('there is no target "contaners"; did you mean "containers"')
+  expect(odd.exit).toBe(4)
 })
 
 test('the lab itself is refused before anybody is asked: host by host, and outside of a window', async () => {

@@ -123,17 +123,18 @@ export interface Recovered extends Recovery {
 /**
  * Undoes whatever interrupted drills left in a folder of runs, of some labs or of all.
  *
- * @throws BadInput while the drill is still carried out
+ * @throws BadInput for a lab that is none, and while the drill is still carried out
  */
 export async function recoverAll(
   labs: readonly string[],
   { out, signal, onStage }: Pick<Session, 'out' | 'signal' | 'onStage'>,
 ): Promise<readonly Recovered[]> {
   const recovered: Recovered[] = []
+  const meant = (labs.length > 0 ? await labsOf(labs) : []).map(({ inventory }) => inventory.lab)
   for (const file of globSync('*.drill.jsonl', { cwd: out }).sort()) {
     const path = join(out, file)
     const left = await readLog(path)
-    if (!left || (labs.length > 0 && !labs.includes(left.head.lab))) continue
+    if (!left || (labs.length > 0 && !meant.includes(left.head.lab))) continue
     if (isAlive(left.head.by))
       throw new BadInput([
         `process ${left.head.by.pid} drills ${left.head.lab}: it undoes everything itself, once it is told to end`,

@@ -61,6 +61,7 @@ test.for<[says: string, drills: readonly Partial<DrillEntry>[], exit: number]>([
   ['not rolled back', [{ rollback: 'failed' }], 2],
   ['missed under its fault', [{ fault, verdict: 'missed' }], 0],
   ['recovered under its fault', [{ fault }], 2],
+  ['interrupted under its fault', [{ fault, verdict: 'interrupted' }], 130],
   ['undisturbed under its fault', [{ fault, verdict: 'undisturbed' }], 2],
   ['nothing', [], 3],
 ])('the exit of %s', ([, drills, exit]) => {

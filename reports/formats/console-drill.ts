@@ -115,7 +115,11 @@ const EXITS: Readonly<Record<DrillVerdict, 0 | 1 | 2 | 130>> = {
 export function exitOfJournal({ drills }: Pick<Journal, 'drills'>): 0 | 1 | 2 | 3 | 130 {
   if (drills.length === 0) return 3
   const exits = drills.map((entry) =>
-    isAsExpected(entry) ? 0 : entry.fault === undefined ? EXITS[entry.verdict] || 2 : 2,
+    isAsExpected(entry)
+      ? 0
+      : entry.fault === undefined || entry.verdict === 'interrupted'
+        ? EXITS[entry.verdict] || 2
+        : 2,
   )
   return exits.reduce((a, b) => (b > a ? b : a))
 }
@@ -132,7 +136,7 @@ const span = (seconds: number): string =>
       ? `${Math.round(seconds / 60)} min`
       : `${seconds} s`
 
-/** What came of undoing what interrupted drills left. */
+/** What came of undoing what interrupted drills left; `out` is the folder that was looked through. */
 export function recoveryReport(
   recovered: readonly {
     readonly lab: string
@@ -141,9 +145,11 @@ export function recoveryReport(
     readonly wrong: readonly string[]
     readonly unsteady: readonly string[]
   }[],
+  out: string,
   options: ConsoleOptions,
 ): string {
-  if (recovered.length === 0) return 'no drill was interrupted: there is nothing to undo\n'
+  if (recovered.length === 0)
+    return `no drill that writes to ${out} was interrupted: there is nothing to undo\n`
   return lines(
     recovered.flatMap(({ lab, gone, undone, wrong, unsteady }) =>
       gone !== undefined

@@ -16,7 +16,7 @@ import { parseSeconds } from '../../inventory/duration.ts'
 import { BadInput } from '../../model/bad-input.ts'
 import { EXIT, type Exit, worst } from '../exit.ts'
 import type { CommandFile, Context } from '../index.ts'
-import { labsOf } from '../labs.ts'
+import { keepOf, labsOf } from '../labs.ts'
 import { collect, formatOf, LAB_HELP } from '../options.ts'
 import { type Progress, progress } from '../progress.ts'
 
@@ -77,6 +77,8 @@ Examples:
     using shown = progress(options)
     if (options.recover) return await recover(options, signal, shown)
     const { target, dryRun, prove, out } = options
+    // Of a replica nobody is asked in a dry run: one that is none has to be noticed all the same.
+    await keepOf(target)
     const plans = await plansFor(await labsOf(options.lab), names, target)
     const journals: Journal[] = []
     const exits: Exit[] = []
@@ -140,7 +142,7 @@ async function recover(options: Options, signal: AbortSignal, shown: Progress): 
   const about = { out: options.out, signal, onStage: shown.stage }
   const recovered = await recoverAll(options.lab, about)
   shown.done()
-  tell(recoveryReport(recovered, formatOf(options)))
+  tell(recoveryReport(recovered, options.out, formatOf(options)))
   if (options.json) await shown.writeJson(options.json, recovered)
   return worst(
     recovered.map(({ wrong, unsteady }) =>
