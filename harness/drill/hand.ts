@@ -63,18 +63,21 @@ export class Hand {
     const wrong: string[] = []
     this.#begun = this.#log.left.length
     for (const { n, on, undo } of this.#log.left) {
-      const why = undo === '' ? undefined : await this.#persist(on, undo)
-      if (why === undefined) this.#log.undone(n)
-      else wrong.push(why)
+      const why = await this.#persist(async () => {
+        if (undo !== '') await this.#shell(on, undo)
+        // Where that cannot be written down, the others are undone all the same.
+        this.#log.undone(n)
+      })
+      if (why !== undefined) wrong.push(why)
     }
     return wrong
   }
 
-  async #persist(on: string, command: string): Promise<string | undefined> {
+  async #persist(undo: () => Promise<void>): Promise<string | undefined> {
     const never = new AbortController().signal
     for (let tries = TRIES; ; tries--) {
       try {
-        await this.#shell(on, command)
+        await undo()
         return undefined
       } catch (error) {
         if (tries === 1) return error instanceof Error ? error.message : String(error)

@@ -58,6 +58,27 @@ test('a log that was left is gone on with, and goes once all is undone', async (
   expect(await readdir(out)).toEqual([])
 })
 
+test('half a line is taken away before anything is written behind it', async () => {
+  const log = await DrillLog.begin(out, head)
+  log.begun(step('one'))
+  log.begun(step('two'))
+  await log[Symbol.asyncDispose]()
+  const path = logPathOf(out, 'attic')
+  await appendFile(path, '{"kind":"undone","n')
+  const left = await readLog(path)
+  if (!left) throw new Error('no log')
+  const again = DrillLog.resume(path, left)
+  again.undone(2)
+  await again[Symbol.asyncDispose]()
+  expect((await readLog(path))?.steps.map(({ does }) => does)).toEqual(['one'])
+})
+
+test('a line that is none is refused, with its place', async () => {
+  const path = logPathOf(out, 'attic')
+  await appendFile(path, '{"kind":"head"}\nnonsense\n')
+  await expect(readLog(path)).rejects.toThrow(`${path}:2: is no line of a log`)
+})
+
 test('a file that is none is refused', async () => {
   await appendFile(logPathOf(out, 'attic'), '{"kind":"undone","n":1}\n')
   await expect(readLog(logPathOf(out, 'attic'))).rejects.toThrow('is no log of a drill')

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, truncateSync, writeSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Step } from '../model/action.ts'
@@ -32,6 +32,8 @@ type Line =
 export interface Left {
   readonly head: Head
   readonly steps: readonly Begun[]
+  /** Of its whole lines. */
+  readonly bytes: number
 }
 
 /** Beside the folder of the lab, which every run replaces as a whole. */
@@ -70,7 +72,9 @@ export class DrillLog implements AsyncDisposable {
   }
 
   /** Goes on with the log that a dead process left. */
-  static resume(path: string, { steps }: Left): DrillLog {
+  static resume(path: string, { steps, bytes }: Left): DrillLog {
+    // What comes next must not be written behind half a line.
+    truncateSync(path, bytes)
     const log = new DrillLog(path, openSync(path, 'a'))
     for (const step of steps) log.#open.set(step.n, step)
     return log
@@ -115,7 +119,7 @@ export async function readLog(path: string): Promise<Left | undefined> {
   if (text === undefined) return undefined
   // A line that was cut short by a crash was of a step that was never begun.
   const lines = text.split('\n').slice(0, -1)
-  const parsed = lines.map((line) => JSON.parse(line) as Line)
+  const parsed = lines.map((line, i) => lineOf(line, `${path}:${i + 1}`))
   const [head] = parsed
   if (head?.kind !== 'head')
     throw new BadInput([`${path}: is no log of a drill: it has no first line; remove it`])
@@ -123,7 +127,18 @@ export async function readLog(path: string): Promise<Left | undefined> {
   const steps = parsed.flatMap((line) =>
     line.kind === 'begun' && !undone.has(line.n) ? [line] : [],
   )
-  return { head, steps }
+  const bytes = Buffer.byteLength(text.slice(0, text.lastIndexOf('\n') + 1))
+  return { head, steps, bytes }
+}
+
+function lineOf(line: string, place: string): Line {
+  try {
+    return JSON.parse(line) as Line
+  } catch {
+    throw new BadInput([
+      `${place}: is no line of a log of a drill: put it right, undo by hand what the others say, or remove the file`,
+    ])
+  }
 }
 
 async function whyTaken(path: string): Promise<string> {

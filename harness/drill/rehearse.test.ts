@@ -135,6 +135,26 @@ describe('when something goes wrong', () => {
     expect(lab.did.at(-1)).toBe('vm1: undo break')
   })
 
+  test('what is undone and cannot be written down keeps nobody from undoing the rest', async () => {
+    lab.says = downBetween(2, 10)
+    const method = action(step('one'), step('two'))
+    const undone = (n: number) => {
+      if (n === 2) throw new Error('no space left')
+      lab.log.undone(n)
+    }
+    const log = { begun: lab.log.begun, undone, left: [] }
+    Object.defineProperty(log, 'left', { get: () => lab.log.left })
+    const { entry } = await lab.rehearse(aDrill({ method }), { log })
+    expect(entry).toMatchObject({ verdict: 'broken', rollback: 'failed' })
+    expect(entry.because.join()).toContain('no space left')
+    expect(lab.did).toContain('vm1: undo one')
+  })
+
+  test('of a lab that nobody got to look at nothing is said', async () => {
+    const { entry } = await lab.rehearse(aDrill(), { signal: AbortSignal.abort() })
+    expect(entry).toMatchObject({ verdict: 'interrupted', steadyBefore: false, steadyAfter: false })
+  })
+
   test('a lab that is not well after the rollback is no success', async () => {
     lab.says = () => (since() >= 2 && since() < 10 ? 'fail' : since() > 13 ? 'fail' : 'pass')
     const { entry } = await lab.rehearse(aDrill())

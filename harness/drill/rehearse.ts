@@ -192,19 +192,21 @@ class Rehearsal {
       ...(outage ? { outage } : {}),
       ...{ trouble: this.#trouble, isInterrupted: this.#isInterrupted },
     })
+    const steadyBefore =
+      this.#timeline.some(({ what }) => what === 'steady') && unsteady.length === 0
     return {
       ...{ drill: drill.id, title: drill.title, statement: drill.statement },
       ...(fault ? { fault: fault.says } : {}),
       steadyState: drill.steadyState,
       hosts: isTouched ? hostsOf(drill, fault) : [],
       ...{ startedAt: isoOf(startedAt), endedAt: isoOf(clock.now()) },
-      steadyBefore: this.#timeline.some(({ what }) => what === 'steady') && unsteady.length === 0,
+      steadyBefore,
       ...(from === undefined ? {} : { disturbedAt: isoOf(from) }),
       ...(from === undefined || !outage ? {} : timesOf(outage, from, drill)),
       objectiveSeconds,
       ...this.#loss,
       rollback: log.left.length > 0 ? 'failed' : isTouched ? 'done' : 'not needed',
-      steadyAfter: isTouched ? stillUnsteady.length === 0 : unsteady.length === 0,
+      steadyAfter: isTouched ? stillUnsteady.length === 0 : steadyBefore,
       ...concluded,
       timeline: this.#timeline,
     }
