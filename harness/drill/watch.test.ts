@@ -3,7 +3,7 @@ import { type Lab, labsOf, openLab } from '../cli/labs.ts'
 import type { Host } from '../model/inventory.ts'
 import type { Section, Target } from '../model/target.ts'
 import { breakTarget } from '../run/faults.ts'
-import { RUNBOOKS, Watch } from './watch.ts'
+import { RUNBOOKS, type Verdicts, Watch } from './watch.ts'
 
 const { signal } = new AbortController()
 const CONTROL = 'zero-trust/media-share-is-mounted-read-only-on-vm100'
@@ -59,6 +59,13 @@ test('a defect that comes and goes is seen to come and go', async () => {
   expect(await verdict()).toBe('fail')
   await undo()
   expect(await verdict()).toBe('pass')
+})
+
+test('nothing is judged by what an earlier look has seen, however far a control reads', async () => {
+  const far = 'zero-trust/parity-is-fresh'
+  const health = new Map([[far, { id: far, reads: [] }]]) as unknown as Verdicts
+  const watch = new Watch(lab, target, redactor, health)
+  expect((await watch.look([far], signal)).get(far)?.verdict).toBe('pass')
 })
 
 test('a control that is not there is our bug', async () => {

@@ -23,9 +23,6 @@ export interface Watching {
   seen(key: string): unknown
 }
 
-/** A judgement that reads further than the one before it is asked for more, so often. */
-const ROUNDS = 4
-
 /**
  * Judges with the same judge as every run. A look asks what the controls were seen to read in health, and whatever
  * they turn out to read on top of that; the first one asks everything, where nobody has seen them.
@@ -56,10 +53,11 @@ export class Watch implements Watching {
     const wanted = new Set([...this.#known(ids), ...also])
     await this.#ask(isFirst ? all : askingOnly(all, wanted), signal)
     const asked = isFirst ? new Set(this.#facts.keys()) : wanted
-    for (let round = 1; ; round++) {
+    // What a control reads on top of that was seen by an earlier look at best: it is asked again as well, to the last of it.
+    for (;;) {
       const verdicts = await this.#judge(mine, startedAt)
       const more = this.#known(ids).filter((key) => !asked.has(key))
-      if (more.length === 0 || round === ROUNDS) return verdicts
+      if (more.length === 0) return verdicts
       for (const key of more) asked.add(key)
       await this.#ask(askingOnly(all, new Set(more)), signal)
     }
