@@ -59,6 +59,18 @@ describe.for(profiles)('drills of %s', (profile) => {
   })
 })
 
+test('what only a replica has is done to no lab itself', async () => {
+  const odd = (await drillsOf(profiles)).flatMap(({ file, notOn, prepare, method, recover }) =>
+    [prepare, method, recover?.does]
+      .flatMap((action) => action?.steps ?? [])
+      // Its drives are files, its guests lie in folders, and its films have numbers.
+      .filter(({ does }) => /\/disks\/|\/var\/lib\/lxc\/|film-\d/.test(does))
+      .filter(() => notOn?.live === undefined)
+      .map(({ does }) => `${file}: ${does}`),
+  )
+  expect(odd).toEqual([])
+})
+
 test('titles are claims, and no two drills have the same', async () => {
   const titles = (await drillsOf(profiles)).map(({ title }) => title)
   expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([])

@@ -38,4 +38,7 @@ export default drill('A data disk that dies is rebuilt from parity, byte for byt
     safeguards: ['parity-is-fresh', 'parity-is-scrubbed'],
   },
   record: 'disk-loss',
+  notOn: {
+    live: 'a person at the drives: from within nobody could take one out, or put an empty one in',
+  },
 })

@@ -15,4 +15,5 @@ export default drill('A byte that flips in silence is found by a scrub, and pari
     folders: ['/srv/pool/media'],
     safeguards: ['parity-is-fresh', 'parity-is-scrubbed'],
   },
+  notOn: { live: 'a film that nobody would miss: only the replica has one' },
 })
