@@ -53,7 +53,7 @@ export class AtStake {
   /** What was left from here on, nothing that was prepared can bring back. */
   async remember(): Promise<void> {
     this.#remembered = this.#marker?.count ?? 0
-    this.#before = await manifestOf(this.#stake, this.#shell)
+    this.#before = await manifestOf(this.#stake, this.#shell, { whole: true })
   }
 
   /** Nothing is written from then on. Twice is harmless. */
@@ -62,7 +62,7 @@ export class AtStake {
   }
 
   async weigh(disturbedAt: number): Promise<DataLoss> {
-    const after = await manifestOf(this.#stake, this.#shell)
+    const after = await manifestOf(this.#stake, this.#shell, { whole: false })
     const data = compare(this.#before, after)
     const { on, marker, rebuilt } = this.#stake
     if (marker === undefined || !this.#marker) return { data }

@@ -17,10 +17,20 @@ export type Manifest = ReadonlyMap<string, Kept>
 const LOST_SHOWN = 50
 const EVERY_MS = 2_000
 
-/** Every file below the folders, with its digest, owner and mode: bytes that nobody may read are not back. A folder that is gone has none. */
-export async function manifestOf({ on, folders }: Stake, shell: Shell): Promise<Manifest> {
-  const files = `for d in ${folders.map(word).join(' ')}; do [ ! -d "$d" ] || find "$d" -type f -print0; done | sort -z`
-  const command = `${files} | xargs -0 -r sha256sum; echo; ${files} | xargs -0 -r stat -c '%U:%G:%a %s  %n'`
+/**
+ * Every file below the folders, with its digest, owner and mode: bytes that nobody may read are not back. A folder that is gone has
+ * none. Of a `whole` manifest nothing may be left out: what cannot be read before is not missed after.
+ *
+ * @throws Error for one that has to be whole, and is not
+ */
+export async function manifestOf(
+  { on, folders }: Stake,
+  shell: Shell,
+  { whole }: { readonly whole: boolean },
+): Promise<Manifest> {
+  const files = (does: string) =>
+    `for d in ${folders.map(word).join(' ')}; do [ ! -d "$d" ] || find "$d" -type f -exec ${does} {} +${whole ? ' || exit' : ''}; done`
+  const command = `${files('sha256sum')}; echo; ${files(`stat -c '%U:%G:%a %s  %n'`)}${whole ? '' : '; :'}`
   const { stdout } = await shell(on, command)
   const [digests = '', owners = ''] = stdout.split('\n\n')
   const ownerOf = new Map(owners.split('\n').map((line) => pair(line)))
@@ -29,6 +39,7 @@ export async function manifestOf({ on, folders }: Stake, shell: Shell): Promise<
       .split('\n')
       .filter(Boolean)
       .map((line) => pair(line))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([path, digest]) => {
         const [owner, bytes] = (ownerOf.get(path) ?? '').split(' ')
         return [path, { is: `${digest} ${owner}`, bytes: Number(bytes) }]
