@@ -166,7 +166,9 @@ async function recoverOne(
     return { ...nothing, gone }
   }
   const stage = (says: string) => onStage(`${name} on ${targetName}`, says)
-  const { target, redactor } = await openLab(lab, targetName, signal, stage, allow)
+  const { target, redactor } = await untilOpen(signal, (opening) =>
+    openLab(lab, targetName, opening, stage, allow),
+  )
   await using closing = target
   await using log = DrillLog.resume(path, left)
   const opened = { target: closing, redactor }
