@@ -22,7 +22,7 @@ export interface Recording {
 
 /**
  * Writes the record that the documents of a lab keep of a drill, for somebody to commit. It is read back first by
- * the collector that will read it there. Gives its path; undefined when this drill leaves none.
+ * the collector that will read it there. Gives its path, or why there is none; undefined when this drill is to leave none.
  *
  * @throws Error when the collector would not understand it: that is our bug
  */
@@ -32,7 +32,9 @@ export async function writeRecord(recording: Recording): Promise<string | undefi
   const isTold = entry.verdict === 'recovered' || entry.verdict === 'missed'
   if (drill.record === undefined || entry.fault !== undefined || !isTold) return undefined
   const measurements = measurementsOf(drill, rehearsed)
-  if (!inventory.recovery || Object.keys(measurements).length === 0) return undefined
+  if (!inventory.recovery) return undefined
+  if (Object.keys(measurements).length === 0)
+    return `none: nothing was measured that the documents keep of ${drill.record}`
   const record: DrillRecord = {
     schema: 'plumbline/drill/1',
     scenario: drill.record,

@@ -30,7 +30,7 @@ export interface Series {
   /** Told what is going to be touched, before it is. */
   readonly onDrill: (blast: Blast, objectiveSeconds: number, fault?: string) => void
   readonly onMoment: (moment: Moment) => void
-  /** Told how it ended, and of the record that it left, as a path. */
+  /** Told how it ended, and of the record that it left: its path, or why there is none. */
   readonly onDone: (entry: DrillEntry, record?: string) => void
   /** Folder of the files of this lab. */
   readonly folder: string

@@ -48,7 +48,7 @@ const STYLES: Readonly<Partial<Record<Moment['what'], Style>>> = {
   trouble: 'red',
 }
 
-/** How one drill ended, in a line or a few; `record` is the path of what the documents may keep of it. */
+/** How one drill ended, in a line or a few; `record` is the path of what the documents may keep of it, or why there is none. */
 export function drillReport(entry: DrillEntry, options: ConsoleOptions, record = ''): string {
   const isGood = isAsExpected(entry)
   const word = `${isGood ? '✓' : '✗'} ${entry.verdict}`
