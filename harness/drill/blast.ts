@@ -1,7 +1,7 @@
 import type { Fault } from '../model/action.ts'
 import type { Collector } from '../model/collector.ts'
 import type { PlacedDrill } from './find.ts'
-import { hostsOf, stepsOf } from './rehearse.ts'
+import { hostsOf, stepsOf } from './steps.ts'
 import type { Verdicts } from './watch.ts'
 
 /** What a drill would touch, before it does. */

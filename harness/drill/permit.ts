@@ -2,7 +2,7 @@ import { BadInput } from '../model/bad-input.ts'
 import type { Inventory } from '../model/inventory.ts'
 import type { Target } from '../model/target.ts'
 import type { PlacedDrill } from './find.ts'
-import { hostsOf } from './rehearse.ts'
+import { hostsOf } from './steps.ts'
 
 interface Asked {
   readonly target: Target['name']

@@ -1,5 +1,5 @@
 import type { DrillEntry, Moment } from '../../reports/journal.ts'
-import type { Fault, Step } from '../model/action.ts'
+import type { Fault } from '../model/action.ts'
 import { AtStake, type DataLoss, type Rebuilt } from './at-stake.ts'
 import { type Clock, isoOf, secondsBetween } from './clock.ts'
 import { conclude } from './conclude.ts'
@@ -7,6 +7,7 @@ import type { PlacedDrill } from './find.ts'
 import { type Carried, Hand, type Shell } from './hand.ts'
 import type { DrillLog } from './log.ts'
 import { isFiring, notPassing, type Outage, watchOutage } from './outage.ts'
+import { hostsOf, stepsOf } from './steps.ts'
 import { ALERTS, RUNBOOKS, type Watching } from './watch.ts'
 
 export interface Rehearsing {
@@ -230,18 +231,4 @@ function timesOf(outage: Outage, from: number, { alert }: PlacedDrill): Partial<
       ? {}
       : { detectedBy: by, detectSeconds: secondsBetween(from, at) }),
   }
-}
-
-/** @throws Error for an action that is no matter of commands: what cannot be written down cannot be undone after a crash */
-export function stepsOf({ says, steps }: { says: string; steps?: readonly Step[] }) {
-  if (!steps) throw new Error(`"${says}" has no steps that could be written down before`)
-  return steps
-}
-
-/** Hosts that are written to. */
-export function hostsOf(drill: PlacedDrill, fault?: Fault): readonly string[] {
-  const { prepare, method, recover, stake } = drill
-  const actions = [prepare, method, recover?.does, fault].filter((action) => action !== undefined)
-  const hosts = actions.flatMap((action) => stepsOf(action).map(({ on }) => on))
-  return [...new Set([...hosts, ...(stake?.marker === undefined ? [] : [stake.on])])]
 }

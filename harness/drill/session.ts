@@ -1,20 +1,14 @@
-import { globSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Journal } from '../../reports/journal.ts'
-import { keepOf, type Lab, labsOf, openLab } from '../cli/labs.ts'
-import { BadInput } from '../model/bad-input.ts'
-import type { Target } from '../model/target.ts'
-import { collectors, type Redact } from '../run/collect.ts'
-import { isAlive } from '../run/process.ts'
+import { openLab } from '../cli/labs.ts'
+import { collectors } from '../run/collect.ts'
 import { type Blast, blastOf } from './blast.ts'
-import { DrillLog, type Left, readLog } from './log.ts'
+import { DrillLog } from './log.ts'
 import { secondsOf } from './objective.ts'
+import { healthOf, untilOpen } from './open.ts'
 import { permit } from './permit.ts'
 import type { Plan } from './plan.ts'
-import { type Recovery, recoverFrom } from './recover.ts'
 import { carryOutAll, type Series } from './series.ts'
-import { type Verdicts, Watch } from './watch.ts'
 
 export interface Session
   extends Pick<Series, 'prove' | 'within' | 'signal' | 'onDrill' | 'onMoment' | 'onDone'> {
@@ -58,37 +52,6 @@ export async function drillLab(plan: Plan, session: Session): Promise<Journal> {
   return { ...about, drills: carried.drills, notRun: [...notRun, ...carried.notRun] }
 }
 
-/** An interrupt ends the opening. What is open then is needed for the rollback. */
-async function untilOpen<T>(signal: AbortSignal, open: (opening: AbortSignal) => Promise<T>) {
-  const opening = new AbortController()
-  const stop = () => opening.abort(signal.reason)
-  signal.addEventListener('abort', stop)
-  if (signal.aborted) stop()
-  return await open(opening.signal).finally(() => signal.removeEventListener('abort', stop))
-}
-
-/**
- * What every control reads. The lab itself is asked; of a replica its recordings tell, in a fraction of the time.
- */
-async function healthOf(
-  lab: Lab,
-  targetName: string,
-  signal: AbortSignal,
-  opened?: { readonly target: Target; readonly redactor: Redact },
-): Promise<Verdicts> {
-  const isOpen = opened !== undefined && targetName === 'live'
-  const asked = isOpen
-    ? opened
-    : await openLab(lab, targetName === 'live' ? targetName : 'embedded', signal)
-  try {
-    const watch = new Watch(lab, asked.target, asked.redactor)
-    await watch.look([], signal)
-    return await watch.everything()
-  } finally {
-    if (!isOpen) await asked.target[Symbol.asyncDispose]()
-  }
-}
-
 /** What each drill would touch. Nothing is written, and of a lab that has recordings nobody is asked. */
 export async function blastsOf(
   { lab, drills, waiting }: Plan,
@@ -111,70 +74,4 @@ export async function blastsOf(
       }),
     })),
   )
-}
-
-/** What came of undoing what one interrupted drill left. */
-export interface Recovered extends Recovery {
-  readonly lab: string
-  /** Why nothing had to be undone. */
-  readonly gone?: string
-}
-
-/**
- * Undoes whatever interrupted drills left in a folder of runs, of some labs or of all.
- *
- * @throws BadInput for a lab that is none, and while the drill is still carried out
- */
-export async function recoverAll(
-  labs: readonly string[],
-  { out, signal, onStage }: Pick<Session, 'out' | 'signal' | 'onStage'>,
-): Promise<readonly Recovered[]> {
-  const recovered: Recovered[] = []
-  const meant = (labs.length > 0 ? await labsOf(labs) : []).map(({ inventory }) => inventory.lab)
-  for (const file of globSync('*.drill.jsonl', { cwd: out }).sort()) {
-    const path = join(out, file)
-    const left = await readLog(path)
-    if (!left || (labs.length > 0 && !meant.includes(left.head.lab))) continue
-    if (isAlive(left.head.by))
-      throw new BadInput([
-        `process ${left.head.by.pid} drills ${left.head.lab}: it undoes everything itself, once it is told to end`,
-      ])
-    recovered.push(await recoverOne(path, left, signal, onStage))
-  }
-  return recovered
-}
-
-async function recoverOne(
-  path: string,
-  left: Left,
-  signal: AbortSignal,
-  onStage: Session['onStage'],
-): Promise<Recovered> {
-  const { lab: name, file, target: targetName, allow } = left.head
-  const [lab] = await labsOf([file])
-  if (!lab) throw new BadInput([`${path}: there is no lab ${file}`])
-  const keep = await keepOf(targetName)
-  const nothing = { lab: name, undone: 0, wrong: [], unsteady: [] }
-  const gone =
-    left.steps.length === 0
-      ? 'nothing had been done yet'
-      : keep && (await keep.since(lab.inventory)) === undefined
-        ? 'the replica is gone, and what was done to it with it'
-        : undefined
-  if (gone !== undefined) {
-    await rm(path, { force: true })
-    return { ...nothing, gone }
-  }
-  const stage = (says: string) => onStage(`${name} on ${targetName}`, says)
-  const { target, redactor } = await untilOpen(signal, (opening) =>
-    openLab(lab, targetName, opening, stage, allow),
-  )
-  await using closing = target
-  await using log = DrillLog.resume(path, left)
-  const opened = { target: closing, redactor }
-  const health = await healthOf(lab, targetName, signal, opened)
-  return {
-    lab: name,
-    ...(await recoverFrom({ ...{ lab, ...opened, health, log, signal }, onStage: stage })),
-  }
 }
