@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -56,6 +56,22 @@ test('a log that was left is gone on with, and goes once all is undone', async (
   for (const { n } of again.left) again.undone(n)
   await again[Symbol.asyncDispose]()
   expect(await readdir(out)).toEqual([])
+})
+
+test('who undoes what a dead process left holds the lab as who drills it', async () => {
+  const log = await DrillLog.begin(out, head)
+  log.begun(step('one'))
+  await log[Symbol.asyncDispose]()
+  const path = logPathOf(out, 'attic')
+  const dead = (await readFile(path, 'utf8')).replace(`"pid":${process.pid}`, '"pid":4194305')
+  await writeFile(path, dead)
+  const left = await readLog(path)
+  if (!left) throw new Error('no log')
+  const again = DrillLog.resume(path, left)
+  expect((await readLog(path))?.head.by.pid).toBe(process.pid)
+  await expect(DrillLog.begin(out, head)).rejects.toThrow(`process ${process.pid} drills attic`)
+  again.undone(1)
+  await again[Symbol.asyncDispose]()
 })
 
 test('half a line is taken away before anything is written behind it', async () => {

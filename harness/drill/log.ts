@@ -5,7 +5,7 @@ import type { Step } from '../model/action.ts'
 import { BadInput } from '../model/bad-input.ts'
 import { isAlive, type Process, thisProcess } from '../run/process.ts'
 
-/** What stands in the first line: who drills what. */
+/** What stands in the first line, and again where somebody goes on: who drills what. */
 export interface Head {
   readonly lab: string
   /** Path of the lab's file. */
@@ -71,12 +71,13 @@ export class DrillLog implements AsyncDisposable {
     return log
   }
 
-  /** Goes on with the log that a dead process left. */
-  static resume(path: string, { steps, bytes }: Left): DrillLog {
+  /** Goes on with the log that a dead process left, in its place: nobody else undoes the same meanwhile. */
+  static resume(path: string, { head, steps, bytes }: Left): DrillLog {
     // What comes next must not be written behind half a line.
     truncateSync(path, bytes)
     const log = new DrillLog(path, openSync(path, 'a'))
     for (const step of steps) log.#open.set(step.n, step)
+    log.#append({ kind: 'head', ...head, by: thisProcess() })
     return log
   }
 
@@ -120,8 +121,8 @@ export async function readLog(path: string): Promise<Left | undefined> {
   // A line that was cut short by a crash was of a step that was never begun.
   const lines = text.split('\n').slice(0, -1)
   const parsed = lines.map((line, i) => lineOf(line, `${path}:${i + 1}`))
-  const [head] = parsed
-  if (head?.kind !== 'head')
+  const head = parsed.findLast((line) => line.kind === 'head')
+  if (!head || parsed[0]?.kind !== 'head')
     throw new BadInput([`${path}: is no log of a drill: it has no first line; remove it`])
   const undone = new Set(parsed.flatMap((line) => (line.kind === 'undone' ? [line.n] : [])))
   const steps = parsed.flatMap((line) =>
