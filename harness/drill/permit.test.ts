@@ -50,6 +50,11 @@ test('a fault that would take away what brings data back is none for the lab its
   expect(() => permit([drill], asked([window]))).not.toThrow()
 })
 
+test('where data is at stake something has to tell that there is a way back', () => {
+  const stake = { on: 'vm1', folders: ['/data'], safeguards: [] }
+  expect(() => permit([aDrill({ stake })], asked([window]))).toThrow('no control that tells')
+})
+
 test('a replica may be disturbed at any time', () => {
   const bare = { target: 'containers', allow: [], now, inventory: {} } as never
   expect(() => permit([aDrill()], bare)).not.toThrow()

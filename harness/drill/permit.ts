@@ -43,6 +43,9 @@ export function whyRefused(drill: PlacedDrill, asked: Asked): readonly string[] 
   )
   const shut = hosts.filter((host) => !open.some((window) => window.hosts.includes(host)))
   return [
+    ...(drill.stake?.safeguards.length === 0
+      ? [`${drill.id} puts data at stake, and names no control that tells of a fresh way back`]
+      : []),
     ...(fault && drill.stake
       ? [
           `${drill.id} puts data at stake, and \`${fault.says}\` would take away what brings them back: prove it on a replica`,
