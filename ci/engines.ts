@@ -42,7 +42,7 @@ async function missingReplicas(): Promise<readonly MissingEngine[]> {
     return [
       {
         engine: 'a Docker engine',
-        tests: 'fixtures/targets/containers/**/*.e2e.test.ts',
+        tests: 'fixtures/{targets/containers,labs}/**/*.e2e.test.ts',
         because: 'none answers `docker version`',
         remedy: 'Start Docker, build the images with ci/images/build.sh, and run npm test again.',
       },
@@ -51,7 +51,7 @@ async function missingReplicas(): Promise<readonly MissingEngine[]> {
     return [
       {
         engine: 'the replica images',
-        tests: 'fixtures/targets/containers/**/*.e2e.test.ts',
+        tests: 'fixtures/{targets/containers,labs}/**/*.e2e.test.ts',
         because: 'plumbline/host is not built',
         remedy: 'Build them once with ci/images/build.sh, and run npm test again.',
       },

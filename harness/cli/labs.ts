@@ -52,6 +52,15 @@ export interface OpenOptions {
   readonly onStage?: (says: string) => void
   /** Hosts of a live lab that the operator lends, to be disturbed in a drill. A replica lends all of its hosts. */
   readonly lend?: readonly string[]
+  /** Where an API is really reached, when that is not what its URL says: the names in TLS and HTTP stay those of the URL. */
+  readonly route?: (api: string) => Route | undefined
+}
+
+/** A way to an API, and the PEM of the authority that its certificate is of. */
+export interface Route {
+  readonly address: string
+  readonly port: number
+  readonly ca: string
 }
 
 /** The labs named, or every reference lab when none is. */
