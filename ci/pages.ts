@@ -9,6 +9,7 @@ import { ROOT } from '../harness/run/load.ts'
 import { judgeAll } from '../harness/run/prove.ts'
 import { controls } from '../harness/run/specs.ts'
 import { collectLab } from '../harness/run/verify.ts'
+import { worthInContainers } from './worth.ts'
 
 /**
  * `npm run pages`: writes `specs/<profile>/README.md` from what judging the reference labs really reads.
@@ -19,7 +20,11 @@ const check = process.argv.includes('--check')
 /** Where each kind of hands makes a fault real. */
 const TARGETS = { recording: 'embedded', shell: 'containers' } as const
 
-async function pageFor(name: string, reads: ReadonlyMap<string, readonly string[]>) {
+async function pageFor(
+  name: string,
+  reads: ReadonlyMap<string, readonly string[]>,
+  worth: (reads: readonly string[]) => readonly string[],
+) {
   const faults = await faultsOf([name], [])
   const told = (await controls([name])).map((control): Told => {
     const mine = faults.filter((fault) => fault.control === control.id)
@@ -31,6 +36,7 @@ async function pageFor(name: string, reads: ReadonlyMap<string, readonly string[
       strength: control.strength ?? 'must',
       spec: control.file.replace(`specs/${name}/`, ''),
       reads: reads.get(control.id) ?? [],
+      worth: worth(reads.get(control.id) ?? []),
       faults: mine.map(({ fault }) => ({
         says: fault.says,
         targets: Object.keys(fault.hands).map((kind) => TARGETS[kind as keyof typeof TARGETS]),
@@ -58,9 +64,10 @@ for (const lab of await labsOf([])) {
   const snapshot = await collectLab(lab, { target: 'embedded', signal, onStage: () => {} })
   const verdicts = judgeAll(await controls(profiles), await benchOf(snapshot))
   const reads = new Map([...verdicts].map(([id, { reads: keys }]) => [id, keys]))
+  const worth = await worthInContainers(snapshot)
   for (const name of profiles) {
     const path = `specs/${name}/README.md`
-    const page = await pageFor(name, reads)
+    const page = await pageFor(name, reads, worth)
     const before = await readFile(ROOT + path, 'utf8').catch(() => '')
     if (before === page) continue
     stale++

@@ -9,6 +9,7 @@ const BEST_FIRST: readonly Reality[] = [
   'same-protocol',
   'stand-in',
   'recorded',
+  'synthetic',
   'predicted',
 ]
 
@@ -22,7 +23,7 @@ export function tell(verdict: RunVerdict): RunVerdict {
 }
 
 /** Kinds of evidence, best first, each once. */
-export function realitiesOf(evidence: readonly Evidence[]): readonly Reality[] {
+export function realitiesOf(evidence: readonly Pick<Evidence, 'reality'>[]): readonly Reality[] {
   const kinds = new Set(evidence.map(({ reality }) => reality))
   return BEST_FIRST.filter((kind) => kinds.has(kind))
 }

@@ -3,9 +3,17 @@ import type { Reason } from './unseen.ts'
 /**
  * What an answer is worth: `live` and `real` come from the product itself (the user's, or one we run),
  * `same-protocol` from another program that speaks its protocol, `stand-in` from something that only
- * plays its part, `recorded` from an answer kept earlier; `predicted` is what a file says that would change it.
+ * plays its part, `recorded` from an answer kept earlier, `synthetic` from one that was written after a product's documentation,
+ * as nobody has heard the product; `predicted` is what a file says that would change it.
  */
-export type Reality = 'live' | 'real' | 'same-protocol' | 'stand-in' | 'recorded' | 'predicted'
+export type Reality =
+  | 'live'
+  | 'real'
+  | 'same-protocol'
+  | 'stand-in'
+  | 'recorded'
+  | 'synthetic'
+  | 'predicted'
 
 /** Where a fact comes from: enough for a stranger to repeat the observation by hand. */
 export interface Evidence {

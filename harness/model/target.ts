@@ -27,8 +27,8 @@ export interface Target {
   looksFrom(vantage: Vantage): 'here' | 'host'
   probe(vantage: Vantage, request: ProbeRequest, signal: AbortSignal): Promise<ProbeAnswer>
   documents(signal: AbortSignal): Promise<Documents>
-  /** What an answer is worth here. `fact` is the fact's name, `subject` a host, an API or a vantage. */
-  reality(fact: string, subject: string): Reality
+  /** What an answer is worth here. `fact` is the fact's name, `subject` a host, an API, a vantage or `documents`, `ask` the path that an API was asked for. */
+  reality(fact: string, subject: string, ask?: string): Reality
   /** What actions write through; a live lab has none unless the operator lends them. */
   readonly hands?: Hands
   [Symbol.asyncDispose](): Promise<void>

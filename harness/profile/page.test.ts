@@ -41,6 +41,7 @@ const paged: Paged = {
       impact: 'high',
       strength: 'target',
       spec: 'storage/parity-is-fresh.spec.ts',
+      worth: ['real', 'recorded'],
       reads: ['clock@a', 'clock@b', 'clock@c', 'clock@d', 'guests@lab'],
       faults: [{ says: 'nobody synchronised', targets: ['embedded', 'containers'] }],
     },
@@ -56,12 +57,13 @@ test('a page says who answers for which sentence, by what evidence, and who saw 
 
     2 statements ([document.md](document.md)): 1 controls judge them, 1 statements are narrative, 1 controls are planned.
     Evidence is what judging the reference lab really read; a fault is what somebody has seen the control fail for, and where.
+    In containers an answer is real (the product itself), same-protocol (another program that speaks its protocol), stand-in (something that plays its part), recorded (kept earlier) or synthetic (written after documentation).
 
     ## Overview / Storage
 
-    | statement | control | impact | evidence read | seen to fail when | on |
-    |---|---|---|---|---|---|
-    | SM-01 | [Parity is \\| recent](storage/parity-is-fresh.spec.ts) | high, target | \`clock\` of a, b, c, 1 more; \`guests\` | nobody synchronised | containers, embedded |
+    | statement | control | impact | evidence read | in containers it is | seen to fail when | on |
+    |---|---|---|---|---|---|---|
+    | SM-01 | [Parity is \\| recent](storage/parity-is-fresh.spec.ts) | high, target | \`clock\` of a, b, c, 1 more; \`guests\` | real, recorded | nobody synchronised | containers, embedded |
 
     - SM-02: Sums up SM-01.
 

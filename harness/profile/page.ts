@@ -13,6 +13,8 @@ export interface Told {
   readonly spec: string
   /** Facts that judging the reference lab read, `fact@subject`. */
   readonly reads: readonly string[]
+  /** What that evidence is worth where the lab stands in containers, best first. */
+  readonly worth: readonly string[]
   readonly faults: readonly { readonly says: string; readonly targets: readonly string[] }[]
 }
 
@@ -36,6 +38,7 @@ export function pageOf({ profile, sections, controls, drills }: Paged): string {
     '',
     `${statements.length} statements ([document.md](document.md)): ${controls.length} controls judge them, ${narrative.length} statements are narrative${planned.length > 0 ? `, ${planned.length} controls are planned` : ''}.`,
     'Evidence is what judging the reference lab really read; a fault is what somebody has seen the control fail for, and where.',
+    'In containers an answer is real (the product itself), same-protocol (another program that speaks its protocol), stand-in (something that plays its part), recorded (kept earlier) or synthetic (written after documentation).',
     ...sections
       .filter((section) => section.statements.length > 0)
       .flatMap((section) => {
@@ -58,17 +61,18 @@ export function pageOf({ profile, sections, controls, drills }: Paged): string {
 }
 
 const table = (controls: readonly Told[], order: readonly string[]): readonly string[] => [
-  '| statement | control | impact | evidence read | seen to fail when | on |',
-  '|---|---|---|---|---|---|',
+  '| statement | control | impact | evidence read | in containers it is | seen to fail when | on |',
+  '|---|---|---|---|---|---|---|',
   ...controls
     .toSorted((a, b) => order.indexOf(a.statement) - order.indexOf(b.statement))
     .map(
-      ({ statement, title, spec, impact, strength, reads, faults }) =>
+      ({ statement, title, spec, impact, strength, reads, worth, faults }) =>
         `| ${[
           statement,
           `[${cell(title)}](${spec})`,
           strength === 'must' ? impact : `${impact}, ${strength}`,
           evidence(reads),
+          worth.join(', ') || '–',
           faults.map(({ says }) => cell(says)).join('; '),
           [...new Set(faults.flatMap(({ targets }) => targets))].sort().join(', '),
         ].join(' | ')} |`,

@@ -38,7 +38,6 @@ async function askApi(
     const asked = { source, ask: question.fact }
     const fact = await observe(asked, evidence, () => {
       if (!once) throw opened.status === 'rejected' ? opened.reason : new Error('not opened')
-      const reality = target.reality(question.fact, api)
       return question.read(
         once((ask, tookMs, text) =>
           evidence.push(
@@ -50,7 +49,7 @@ async function askApi(
                 tookMs,
                 text: redactor.redact(text),
               },
-              reality,
+              target.reality(question.fact, api, ask),
             ),
           ),
         ),
