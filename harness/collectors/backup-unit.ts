@@ -24,14 +24,19 @@ declare module '../model/facts.ts' {
 /** Message ids of systemd: a unit succeeded, and a unit failed. */
 const [SUCCEEDED, FAILED] = ['7ad2d189f7e94e70a38c781354912448', 'd9b373ed55a64feb8242e02dbe79a49c']
 
-/** @source systemctl(1) show, journalctl(1) by systemd's own message ids */
+/**
+ * Words of one field are alternatives, those of several must all hold: with a `+` between them the success of any unit
+ * would count.
+ *
+ * @source systemctl(1) show, journalctl(1) by systemd's own message ids, as systemd itself wrote them
+ */
 export const backupUnit = hostCollector('backupUnit', {
   where: ({ name }, { backup }) => backup?.host === name,
   timeoutSeconds: 60,
   command: (_, { backup }) => {
     const unit = word(backup?.unit ?? '')
     const timer = unit.replace(/\.service$/, '.timer')
-    return `systemctl show ${unit} --no-pager -p Id,ExecMainExitTimestamp,Result,ExecMainStatus || exit; echo; systemctl show ${timer} --no-pager -p Id,NextElapseUSecRealtime,ActiveState || exit; echo "@@"; j=$(journalctl --since=-30d -o json --no-pager --output-fields=MESSAGE_ID MESSAGE_ID=${SUCCEEDED} + MESSAGE_ID=${FAILED} UNIT=${unit}) || exit; printf '%s\\n' "$j" | sed -nE 's/.*"__REALTIME_TIMESTAMP" ?: ?"([0-9]+)".*"MESSAGE_ID" ?: ?"([0-9a-f]+)".*/run \\1 \\2/p; s/.*"MESSAGE_ID" ?: ?"([0-9a-f]+)".*"__REALTIME_TIMESTAMP" ?: ?"([0-9]+)".*/run \\2 \\1/p'; echo "@@ end"`
+    return `systemctl show ${unit} --no-pager -p Id,ExecMainExitTimestamp,Result,ExecMainStatus || exit; echo; systemctl show ${timer} --no-pager -p Id,NextElapseUSecRealtime,ActiveState || exit; echo "@@"; j=$(journalctl --since=-30d -o json --no-pager --output-fields=MESSAGE_ID _PID=1 UNIT=${unit} MESSAGE_ID=${SUCCEEDED} MESSAGE_ID=${FAILED}) || exit; printf '%s\\n' "$j" | sed -nE 's/.*"__REALTIME_TIMESTAMP" ?: ?"([0-9]+)".*"MESSAGE_ID" ?: ?"([0-9a-f]+)".*/run \\1 \\2/p; s/.*"MESSAGE_ID" ?: ?"([0-9a-f]+)".*"__REALTIME_TIMESTAMP" ?: ?"([0-9]+)".*/run \\2 \\1/p'; echo "@@ end"`
   },
   parse: ({ stdout }): BackupUnit => {
     const [shown = '', rest] = stdout.split('@@\n')

@@ -1,6 +1,7 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
-import { type Directive, directivesOf } from './nginx/blocks.ts'
+import type { Directive } from './nginx/blocks.ts'
+import { wholeOf } from './nginx/includes.ts'
 
 /** A place below a name, and what nginx does there. */
 export interface NginxLocation {
@@ -48,19 +49,20 @@ declare module '../model/facts.ts' {
 }
 
 /**
- * What nginx is told to do, and whether it has read that. Its workers run with what they read when they were started.
+ * What nginx is told to do, and whether it has read that. Its workers run with what they read when they were started. The times of
+ * their folders below /proc do not tell when: those are of the first look at them.
  *
- * @source nginx(8) -T; find(1), files newer than the start of the newest worker
+ * @source nginx(8) -T; ps(1), find(1): files newer than the start of the newest worker
  */
 export const nginx = hostCollector('nginx', {
   where: ({ name }, { proxy }) => proxy?.host === name,
   command:
-    'c=$(nginx -T 2>/dev/null) || exit; printf "%s\\n" "$c" | sed -E -e "s/((proxy_set_header[[:space:]]+Authorization|auth_basic_user_file|secure_link_secret)[[:space:]]+)[^;]+/\\1masked/I"; echo "@@ unread"; p=$(pgrep -n -f "nginx: worker") || exit; find -L /etc/nginx -type f -newermt "@$(stat -c %Y "/proc/$p")" || exit; echo "@@ end"',
+    'c=$(nginx -T 2>/dev/null) || exit; printf "%s\\n" "$c" | sed -E -e "s/((proxy_set_header[[:space:]]+Authorization|auth_basic_user_file|secure_link_secret)[[:space:]]+)[^;]+/\\1masked/I"; echo "@@ unread"; p=$(pgrep -n -f "nginx: worker") || exit; find -L /etc/nginx -type f -newermt "$(LC_ALL=C ps -o lstart= -p "$p")" || exit; echo "@@ end"',
   parse: ({ stdout }): Nginx => {
     const [text = '', rest] = stdout.split('\n@@ unread\n')
     if (rest === undefined || !rest.endsWith('@@ end\n'))
       throw new Unseen('cut short', 'nginx did not say all of its configuration')
-    const all = directivesOf(text)
+    const all = wholeOf(text)
     const within = (name: string) =>
       all.filter((it) => it.name === name).flatMap(({ inside }) => inside)
     const http = within('http')

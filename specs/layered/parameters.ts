@@ -28,7 +28,7 @@ export const parameters = {
     'TCP ports that a look has to try on every address before what it missed counts as closed',
   ),
   'p.hypervisor.allowed_listeners': words(
-    'sshd pveproxy pvedaemon spiceproxy rpcbind corosync node_exporter chronyd master',
+    'sshd pveproxy pvedaemon spiceproxy rpcbind corosync node_exporter prometheus-node alloy chronyd master',
     'programs that may listen on a hypervisor',
   ),
   'p.rbac.max_admins': number(2, 'people with every right at the hypervisor, at most'),

@@ -23,6 +23,6 @@ export default drill(
       ['pve2', 'pct start 102'],
     ]),
     objective: 'critical',
-    notOn: { containers: 'the containers replica of layered (not built yet)' },
+    notOn: { containers: 'there dns2 is a machine beside pve2, whose Proxmox is recorded' },
   },
 )

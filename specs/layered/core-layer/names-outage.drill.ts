@@ -22,5 +22,5 @@ export default drill('When no name is resolved any more it is told, and a person
     ['dns2', 'systemctl start pihole-FTL.service'],
   ]),
   objective: 'critical',
-  notOn: { containers: 'the containers replica of layered (not built yet)' },
+  notOn: { containers: 'there Uptime Kuma, which has to notice, is recorded' },
 })
