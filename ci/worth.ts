@@ -20,11 +20,11 @@ export async function worthInContainers({
   const worth = (key: string): readonly Reality[] => {
     const [fact = '', subject = ''] = key.split('@')
     const vantage = inventory.vantages.find(({ name }) => name === subject)
-    return (facts[key]?.evidence ?? []).map(({ source, reality }) => {
+    return (facts[key]?.evidence ?? []).map(({ source, ask, reality }) => {
       const here = new Worth(replica, { reality: () => reality })
       if (vantage) return here.ofVantage(fact, vantage)
       return subject === 'lab'
-        ? here.ofService(fact, source.replace(/ API$/, ''))
+        ? here.ofService(fact, source.replace(/ API$/, ''), ask.replace(/^GET /, ''))
         : here.ofHost(fact, subject)
     })
   }
