@@ -26,5 +26,5 @@ export default drill('When the reverse proxy is down it is told, and a person st
     ['proxy', 'systemctl start nginx.service'],
   ]),
   objective: 'critical',
-  notOn: { containers: 'the containers replica of layered (not built yet)' },
+  notOn: { containers: 'nobody has carried it out there yet' },
 })
