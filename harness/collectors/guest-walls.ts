@@ -45,15 +45,16 @@ const KINDS = ['pid', 'net', 'mnt', 'ipc', 'uts', 'user'] as const
 /**
  * Kernel truth about containers: namespaces, limits in force, and whose engine answers in them.
  *
- * @source pct(1), lxc-info(1), proc(5), cgroup v2; as root
+ * @source pct(1), lxc-info(1), proc(5), cgroup v2 or v1; as root
  */
 export const guestWalls = hostCollector('guestWalls', {
   where: ({ role }, { machines }) => role === 'hypervisor' && machines !== undefined,
   command: [
     `${AS_ROOT}; n() { for k in ${KINDS.join(' ')}; do l=$(readlink "/proc/$1/ns/$k") || return 1; echo "space $l"; done; }; n 1 || exit;`,
-    `sed -n 's/^MemTotal: *\\([0-9]*\\) kB$/total \\1/p' /proc/meminfo; l=$(pct list) || exit;`,
-    `for i in $(printf '%s\\n' "$l" | sed -n 's/^ *\\([0-9][0-9]*\\)  *running.*/\\1/p'); do p=$(lxc-info -n "$i" -pH) || exit; echo "guest $i $p"; n "$p" || exit; c=/sys/fs/cgroup/lxc/$i;`,
-    'for k in memory.max memory.swap.max memory.current; do v=$(cat "$c/$k") || exit; echo "$k $v"; done; v=$(sed -n "s/^inactive_file //p" "$c/memory.stat") || exit; echo "droppable $v";',
+    `sed -n 's/^MemTotal: *\\([0-9]*\\) kB$/total \\1/p' /proc/meminfo; w=9223372036854770000; l=$(pct list) || exit;`,
+    `for i in $(printf '%s\\n' "$l" | sed -n 's/^ *\\([0-9][0-9]*\\)  *running.*/\\1/p'); do p=$(lxc-info -n "$i" -pH) || exit; echo "guest $i $p"; n "$p" || exit; c=/sys/fs/cgroup/lxc/$i; o=/sys/fs/cgroup/memory/lxc/$i;`,
+    // Version 1 has no word for "no limit", and counts swap and memory together.
+    'if [ -d "$c" ] || [ ! -d "$o" ]; then for k in memory.max memory.swap.max memory.current; do v=$(cat "$c/$k") || exit; echo "$k $v"; done; v=$(sed -n "s/^inactive_file //p" "$c/memory.stat") || exit; echo "droppable $v"; else a=$(cat "$o/memory.limit_in_bytes") && b=$(cat "$o/memory.memsw.limit_in_bytes") && u=$(cat "$o/memory.usage_in_bytes") && v=$(sed -n "s/^total_inactive_file //p" "$o/memory.stat") || exit; t=$((b - a)); [ "$b" -lt $w ] || t=max; [ "$a" -lt $w ] || a=max; echo "memory.max $a"; echo "memory.swap.max $t"; echo "memory.current $u"; echo "droppable $v"; fi;',
     's=/proc/$p/root/run/docker.sock; if [ -S "$s" ]; then v=$(stat -c "%d:%i" "$s") || exit; echo "socket $v"; fi;',
     // Mount id, parent and options say nothing here; a root other than / is a part of something.
     `awk '{ for (i = 7; $i != "-"; i++); if ($4 != "/") print "mount " $4 " " $5 " " $(i + 2) }' "/proc/$p/mountinfo" || exit; done; echo listed`,

@@ -17,7 +17,7 @@ export interface Process {
   readonly namespace: string
   /** Whether that is the host's own: otherwise it runs in a container of this host, seen from outside. */
   readonly isOwn: boolean
-  /** Its path of the unified hierarchy, e.g. `/lxc/101/ns/system.slice/docker.service`. */
+  /** Its path in the hierarchy of systemd, the unified one where there is but one, e.g. `/lxc/101/ns/system.slice/docker.service`. */
   readonly cgroup: string
   /** File that an interpreter runs; `-` when what it runs stands on its command line or comes from elsewhere. */
   readonly script?: string
@@ -44,10 +44,12 @@ export const processes = hostCollector('processes', {
   timeoutSeconds: 60,
   command: [
     `${AS_ROOT}; m=$(readlink /proc/1/ns/pid) || { echo 'Permission denied: /proc/1/ns' >&2; exit 1; }; echo "own $m"; f=;`,
-    'for d in /proc/[0-9]*; do n=; read -r n 2>/dev/null <"$d/comm" || [ -n "$n" ] || continue;',
+    // Whoever looks is no process of the machine: from this shell up to the login that it came by.
+    'x=; p=$$; while [ "${p:-1}" -gt 1 ]; do case $(readlink "/proc/$p/exe") in */sshd*) break;; esac; x="$x /proc/$p "; p=$(sed -n "s/^PPid:[^0-9]*//p" "/proc/$p/status"); done;',
+    'for d in /proc/[0-9]*; do case $x in *" $d "*) continue;; esac; n=; read -r n 2>/dev/null <"$d/comm" || [ -n "$n" ] || continue;',
     'e=$(readlink "$d/exe" 2>/dev/null) || continue;',
     's=$(readlink "$d/ns/pid") || continue; u=$(stat -c %u "$d") || continue;',
-    `q=$(sed -n 's/^PPid:[^0-9]*//p' "$d/status") || continue; g=$(sed -n 's/^0:://p' "$d/cgroup");`,
+    `q=$(sed -n 's/^PPid:[^0-9]*//p' "$d/status") || continue; g=$(sed -nE '/^[0-9]+:name=systemd:/{s///p;q;};s/^0:://p' "$d/cgroup");`,
     `t=; case \${e##*/} in ${INTERPRETERS}) t=$(tr '\\0' '\\n' <"$d/cmdline" | sed 1d | awk '/^-([a-z]*c|e|m)?$/ { print "-"; exit } /^-/ { next } { print; exit }');; esac; case $t in /*|-|'') ;; *) t=$(readlink "$d/cwd")/$t;; esac;`,
     `printf 'process\\t%s\\t%s\\t%s\\t%s\\t%s\\t%s\\t%s\\t%s\\n' "\${d#/proc/}" "$q" "$u" "$s" "$n" "$e" "$g" "$t";`,
     '[ "$s" != "$m" ] || f="$f|${e% (deleted)}|$t"; done;',

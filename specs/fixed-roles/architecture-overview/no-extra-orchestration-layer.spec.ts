@@ -40,9 +40,10 @@ control(
         )
       }),
       () =>
+        // Docker 20 lists the older shim of containerd as well, which runs runc.
         every(need('engines'), 'runs containers with runc', (name) =>
           host(name).dockerInfo.runtimes.every((it) =>
-            /^(runc|io\.containerd\..*runc.*)$/.test(it),
+            /^(runc|io\.containerd\..*runc.*|io\.containerd\.runtime\.v1\.linux)$/.test(it),
           ),
         ),
     )

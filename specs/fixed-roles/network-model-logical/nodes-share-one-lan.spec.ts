@@ -19,7 +19,7 @@ control(
           family === 4 &&
           isUp &&
           scope === 'global' &&
-          !/^(docker\d+$|br-[0-9a-f]{12}$|veth|wg|tailscale|virbr)/.test(device),
+          !/^(docker(\d+|_gwbridge)$|br-[0-9a-f]{12}$|veth|wg|tailscale|virbr)/.test(device),
       )
     const macOf = (name: string) => host(name).neighbourhood.own.map(({ hardware }) => hardware)
     const pairs = machines.flatMap(({ name }) =>
