@@ -36,7 +36,8 @@ export const dockerContexts = hostCollector('dockerContexts', {
   where: (host, inventory) =>
     isOfMachines(host, inventory) ||
     inventory.placement?.stacks.some((x) => x.host === host.name && x.domain === 'dev') === true,
-  command: `[ "$(id -u)" = 0 ] || { echo 'only root sees everybody: Permission denied' >&2; exit 1; }; for f in /root/.docker/contexts/meta/*/meta.json /home/*/.docker/contexts/meta/*/meta.json; do [ -e "$f" ] || continue; sed -nE 's/.*"Host" *: *"([^"]*)".*/\\1/p' "$f" | sed "s,^,context $f ,"; done; for f in /etc/environment /etc/profile /etc/profile.d/*.sh /etc/bash.bashrc /etc/zsh/* /etc/environment.d/*.conf ${ofHomes}; do [ -e "$f" ] || continue; sed -nE "s/^(.*[[:space:];])?DOCKER_HOST=[\\"']?([^\\"' ]+).*/\\2/p" "$f" | sed "s,^,context $f ,"; done; echo looked`,
+  // Docker writes no end of line, and sed adds none.
+  command: `[ "$(id -u)" = 0 ] || { echo 'only root sees everybody: Permission denied' >&2; exit 1; }; for f in /root/.docker/contexts/meta/*/meta.json /home/*/.docker/contexts/meta/*/meta.json; do [ -e "$f" ] || continue; sed -nE 's/.*"Host" *: *"([^"]*)".*/\\1/p' "$f" | grep . | sed "s,^,context $f ,"; done; for f in /etc/environment /etc/profile /etc/profile.d/*.sh /etc/bash.bashrc /etc/zsh/* /etc/environment.d/*.conf ${ofHomes}; do [ -e "$f" ] || continue; sed -nE "s/^(.*[[:space:];])?DOCKER_HOST=[\\"']?([^\\"' ]+).*/\\2/p" "$f" | grep . | sed "s,^,context $f ,"; done; echo looked`,
   parse: ({ stdout }): readonly DockerContext[] => {
     const lines = stdout.trimEnd().split('\n')
     if (lines.pop() !== 'looked')
