@@ -38,3 +38,24 @@ test('what ends early or has no time is not read', () => {
   expect(() => parse('pool tank')).toThrow('did not come to its end')
   expect(() => parse('pool tank', 'yesterday zpool clear tank', 'looked')).toThrow('without a time')
 })
+
+test('ZFS in user space: its log counts no errors, its status those of the last pass; a resilver does not begin with the first transaction', () => {
+  expect(
+    parse(
+      'pool tank',
+      '2026-11-20.10:00:00 [internal pool scrub txg:20] func=1 mintxg=0 maxtxg=20',
+      '2026-11-20.10:05:00 [internal pool scrub done txg:30] complete=1',
+      '2026-11-21.10:00:00 [internal pool scrub txg:40] func=1 mintxg=0 maxtxg=40',
+      '2026-11-21.10:00:01 [internal pool scrub done txg:41] complete=0',
+      '2026-11-28.11:57:26 zpool clear tank',
+      '2026-11-28.11:57:27 [internal pool scrub txg:76] func=1 mintxg=66 maxtxg=71',
+      '2026-11-28.11:57:28 [internal pool scrub done txg:76] complete=1',
+      ' scrub: resilver completed after 0h0m with 3 errors on Sat Nov 28 11:57:28 2026',
+      'looked',
+    ),
+  ).toEqual([
+    { pool: 'tank', at: '2026-11-20T10:05:00.000Z', kind: 'scrub' },
+    { pool: 'tank', at: '2026-11-28T11:57:26.000Z', kind: 'clear' },
+    { pool: 'tank', at: '2026-11-28T11:57:28.000Z', kind: 'resilver', errors: 3 },
+  ])
+})

@@ -44,3 +44,27 @@ test.each([
 ])('a row of another form is not understood: %s', (row) => {
   expect(() => parse(row.split('|'))).toThrow()
 })
+
+/** Recorded with zfs-fuse 0.7 on Debian 12. */
+const OLD = `type filesystem|guid 6181634517344962602|creation 1795866982|used 308992|available 1026556928|referenced 159744|usedbysnapshots 0|mounted yes|mountpoint /tank/media|canmount on|quota 0|refquota 0|reservation 0|refreservation 0|recordsize 131072|checksum on|compression on|compressratio 1.00x|readonly off`
+
+test('ZFS in user space tells each property by itself, and has neither sync nor encryption', () => {
+  const stdout = `-- old\n${OLD.split('|')
+    .map((line) => `tank/media\t${line.replace(' ', '\t')}\n`)
+    .join('')}`
+  const [dataset, ...more] = zfsDatasets.parse(
+    { status: 0, stdout, stderr: '' },
+    {} as Host,
+    {} as Inventory,
+  )
+  expect(more).toEqual([])
+  expect(dataset).toMatchObject({ name: 'tank/media', isMounted: true, compressRatio: 1 })
+  expect(dataset).not.toHaveProperty('sync')
+  expect(() =>
+    zfsDatasets.parse(
+      { status: 0, stdout: stdout.replace(/^tank\/media\tchecksum.*\n/m, ''), stderr: '' },
+      {} as Host,
+      {} as Inventory,
+    ),
+  ).toThrow('not told of whole')
+})

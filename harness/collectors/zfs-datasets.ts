@@ -1,6 +1,7 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
-import { count, moment, rowsOf } from './zfs/rows.ts'
+import { count, moment } from './zfs/rows.ts'
+import { listOrGet, rowsOfEither } from './zfs/triples.ts'
 
 /** A file system or volume, with the values that are in force, wherever they were set. */
 export interface ZfsDataset {
@@ -28,9 +29,10 @@ export interface ZfsDataset {
   readonly compression: string
   /** Times its size that the data would need uncompressed, e.g. `1.42`. */
   readonly compressRatio: number
-  readonly sync: string
+  /** Absent, as `encryption`, where the implementation has nothing of the kind. */
+  readonly sync?: string
   readonly isReadOnly: boolean
-  readonly encryption: string
+  readonly encryption?: string
   /** The snapshot that it is a clone of. */
   readonly origin?: string
 }
@@ -49,35 +51,46 @@ const COLUMNS = [
   ...['encryption', 'origin'],
 ] as const
 
-type Row = Readonly<Record<(typeof COLUMNS)[number], string>>
+/** What ZFS in user space does not have. */
+const NEWER: readonly string[] = ['sync', 'encryption']
+
+type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>
+
+const OLDER = COLUMNS.filter((column) => column !== 'name' && !NEWER.includes(column))
 
 /**
  * Datasets as the kernel has them.
  *
- * @source zfs-list(8), zfsprops(7), OpenZFS 2.0 or later; no privileges needed
+ * @source zfs-list(8), zfsprops(7), OpenZFS 2.0 or later; `zfs get` of zfs-fuse 0.7; no privileges needed
  */
 export const zfsDatasets = hostCollector('zfsDatasets', {
   where: ({ name }, { zfs }) => zfs?.host === name,
-  command: `zfs list -Hp -t filesystem,volume -o ${COLUMNS.join(',')}`,
+  command: listOrGet(
+    `zfs list -Hp -t filesystem,volume -o ${COLUMNS.join(',')}`,
+    `zfs get -rHp -o name,property,value ${OLDER.join(',')}`,
+    'index($1, "@") == 0',
+  ),
   parse: ({ stdout }): readonly ZfsDataset[] =>
-    rowsOf(stdout, COLUMNS.length, 'zfs list').map((cells) =>
-      datasetOf(Object.fromEntries(COLUMNS.map((column, i) => [column, cells[i] ?? ''])) as Row),
+    rowsOfEither(stdout, COLUMNS, 'zfs list').map((cells) =>
+      datasetOf(Object.fromEntries(COLUMNS.map((column, i) => [column, cells[i]])) as Row),
     ),
 })
 
 function datasetOf(row: Row): ZfsDataset {
-  const { name, type } = row
+  const { name = '', type, checksum = '', compression = '', sync, encryption } = row
+  if (name === '' || checksum === '' || compression === '')
+    throw new Unseen('not understood', `${name || 'a dataset'} is not told of whole`)
   if (type !== 'filesystem' && type !== 'volume')
     throw new Unseen('not understood', `${name} is neither a file system nor a volume`)
   const bytes = (column: keyof Row) => count(row[column], `${column} of ${name}`)
   const limit = (column: keyof Row) =>
     row[column] === 'none' || row[column] === '-' ? 0 : bytes(column)
-  const ratio = Number(/^(\d+(?:\.\d+)?)x?$/.exec(row.compressratio)?.[1])
+  const ratio = Number(/^(\d+(?:\.\d+)?)x?$/.exec(row.compressratio ?? '')?.[1])
   if (Number.isNaN(ratio)) throw new Unseen('not understood', `the ratio of ${name} is no number`)
   return {
     name,
     type,
-    guid: row.guid,
+    guid: row.guid ?? '',
     createdAt: moment(row.creation, `creation of ${name}`),
     usedBytes: bytes('used'),
     availableBytes: bytes('available'),
@@ -86,24 +99,24 @@ function datasetOf(row: Row): ZfsDataset {
     ...(type === 'volume' ? { volumeBytes: bytes('volsize') } : fileSystemOf(row)),
     quotaBytes: limit('quota'),
     reservationBytes: limit(type === 'volume' ? 'refreservation' : 'reservation'),
-    checksum: row.checksum,
-    compression: row.compression,
+    checksum,
+    compression,
     compressRatio: ratio,
-    sync: row.sync,
+    ...(sync === undefined ? {} : { sync }),
     isReadOnly: yes(row.readonly, `readonly of ${name}`, 'on', 'off'),
-    encryption: row.encryption,
-    ...(row.origin === '-' ? {} : { origin: row.origin }),
+    ...(encryption === undefined ? {} : { encryption }),
+    ...(row.origin === '-' || row.origin === undefined ? {} : { origin: row.origin }),
   }
 }
 
 const fileSystemOf = (row: Row) => ({
   isMounted: yes(row.mounted, `mounted of ${row.name}`, 'yes', 'no'),
-  mountPoint: row.mountpoint,
-  canMount: row.canmount,
+  mountPoint: row.mountpoint ?? '',
+  canMount: row.canmount ?? '',
   recordBytes: count(row.recordsize, `recordsize of ${row.name}`),
 })
 
-function yes(value: string, what: string, on: string, off: string): boolean {
+function yes(value: string | undefined, what: string, on: string, off: string): boolean {
   if (value !== on && value !== off)
     throw new Unseen('not understood', `${what} is neither ${on} nor ${off}`)
   return value === on

@@ -1,6 +1,7 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
-import { count, moment, rowsOf } from './zfs/rows.ts'
+import { count, moment } from './zfs/rows.ts'
+import { listOrGet, rowsOfEither } from './zfs/triples.ts'
 
 export interface ZfsSnapshot {
   readonly dataset: string
@@ -21,17 +22,23 @@ declare module '../model/facts.ts' {
   }
 }
 
+const COLUMNS = ['name', 'creation', 'guid', 'used', 'referenced', 'userrefs']
+
 /**
  * Snapshots, dated by the property `creation`.
  *
- * @source zfs-list(8) -t snapshot, OpenZFS 2.0 or later; no privileges needed
+ * @source zfs-list(8) -t snapshot, OpenZFS 2.0 or later; `zfs get` of zfs-fuse 0.7; no privileges needed
  */
 export const zfsSnapshots = hostCollector('zfsSnapshots', {
   where: ({ name }, { zfs }) => zfs?.host === name,
   timeoutSeconds: 60,
-  command: 'zfs list -Hp -t snapshot -o name,creation,guid,used,referenced,userrefs',
+  command: listOrGet(
+    `zfs list -Hp -t snapshot -o ${COLUMNS.join(',')}`,
+    `zfs get -rHp -o name,property,value ${COLUMNS.slice(1).join(',')}`,
+    'index($1, "@") > 0',
+  ),
   parse: ({ stdout }): readonly ZfsSnapshot[] =>
-    rowsOf(stdout, 6, 'zfs list').map(
+    rowsOfEither(stdout, COLUMNS, 'zfs list').map(
       ([name = '', creation, guid = '', used, referenced, holds]) => {
         const [dataset = '', label] = name.split('@')
         if (!dataset || !label)

@@ -134,3 +134,45 @@ test('no pool is an answer; a pool that only one of the two names is none', () =
   expect(() => parse(json(), '')).toThrow('that zpool list does not')
   expect(() => parse(JSON.stringify({ pools: {} }))).toThrow('does not name pool tank')
 })
+
+describe('of ZFS in user space', () => {
+  const listed = 'tank\t2208781317712480710\t1.48G\t3.52M\t0%\tONLINE\n'
+  /** Recorded with zfs-fuse 0.7 on Debian 12. */
+  const old = (last: string) => `  pool: tank
+ state: ONLINE
+ scrub: ${last}
+config:
+
+\tNAME               STATE     READ WRITE CKSUM
+\ttank               ONLINE       0     0     0
+\t  raidz1-0         ONLINE       0     0     0
+\t    /disks/z1.img  ONLINE       0     0     0
+\t    /disks/z2.img  ONLINE       0     0 1.2K
+\t    /disks/z3.img  ONLINE       0     0     0  12K resilvered
+
+errors: No known data errors
+`
+
+  test('sizes are rounded, and counts of errors', () => {
+    const [pool] = parse(old('none requested'), listed)
+    expect(pool).toMatchObject({ capacity: 0, health: 'ONLINE', sizeBytes: 1_589_137_900 })
+    expect(pool?.devices.at(3)).toMatchObject({ path: '/disks/z2.img', checksumErrors: 1229 })
+    expect(pool?.scan).toBeUndefined()
+  })
+
+  test.each([
+    ['scrub completed after 0h0m with 0 errors on Sat Nov 28 11:57:26 2026', 'scrub finished 0'],
+    [
+      'resilver completed after 0h0m with 3 errors on Sat Nov 28 11:57:28 2026',
+      'resilver finished 3',
+    ],
+    [
+      'scrub stopped after 0h0m with 0 errors on Sat Nov 28 11:57:28 2026',
+      'scrub canceled undefined',
+    ],
+    ['scrub in progress for 0h0m, 12.50% done, 0h0m to go', 'scrub running undefined'],
+  ])('the last pass "%s"', (words, expected) => {
+    const scan = parse(old(words), listed)[0]?.scan
+    expect(scan && `${scan.kind} ${scan.state} ${scan.errors}`).toBe(expected)
+  })
+})

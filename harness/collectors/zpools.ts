@@ -1,6 +1,6 @@
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
-import { count, rowsOf } from './zfs/rows.ts'
+import { bytes, count, rowsOf } from './zfs/rows.ts'
 import { type PoolState, statesInJson } from './zfs/status-json.ts'
 import { statesInText } from './zfs/status-text.ts'
 
@@ -29,7 +29,7 @@ const COLUMNS = 'name,guid,size,allocated,capacity,health'
  * Pools by `zpool list`, with their state by `zpool status`: as JSON from OpenZFS 2.3 on, as text before. A
  * pool that only one of the two names is not understood.
  *
- * @source zpool-list(8), zpool-status(8), OpenZFS 2.1 or later; no privileges needed
+ * @source zpool-list(8), zpool-status(8), OpenZFS 2.1 or later, or zfs-fuse 0.7, which rounds sizes; no privileges needed
  */
 export const zpools = hostCollector('zpools', {
   where: ({ name, role }, { zfs, backup }) =>
@@ -37,7 +37,7 @@ export const zpools = hostCollector('zpools', {
     backup?.host === name ||
     // Where guests are backed up, what they are on is looked at as well.
     (backup !== undefined && role === 'hypervisor'),
-  command: `zpool list -Hp -o ${COLUMNS} && echo '-- status' && if zpool status --help 2>&1 | grep -q -- --json; then zpool status -P -j --json-int; else TZ=UTC LC_ALL=C zpool status -p -P; fi`,
+  command: `{ zpool list -Hp -o ${COLUMNS} || { zpool list -p 2>&1 | grep -q "^invalid option 'p'" || exit 1; zpool list -H -o ${COLUMNS}; }; } && echo '-- status' && if zpool status --help 2>&1 | grep -q -- --json; then zpool status -P -j --json-int; elif zpool status -p 2>&1 | grep -q "^invalid option 'p'"; then TZ=UTC LC_ALL=C zpool status; else TZ=UTC LC_ALL=C zpool status -p -P; fi`,
   parse: ({ stdout }): readonly Zpool[] => {
     const [listed = '', status] = stdout.split(/^-- status\n/m)
     if (status === undefined) throw new Unseen('cut short', 'zpool list was not followed by status')
@@ -50,9 +50,9 @@ export const zpools = hostCollector('zpools', {
         return {
           ...state,
           guid,
-          sizeBytes: count(size, `size of ${name}`),
-          allocatedBytes: count(allocated, `allocated bytes of ${name}`),
-          capacity: count(capacity, `capacity of ${name}`),
+          sizeBytes: bytes(size, `size of ${name}`),
+          allocatedBytes: bytes(allocated, `allocated bytes of ${name}`),
+          capacity: count(capacity?.replace(/%$/, ''), `capacity of ${name}`),
           health,
         }
       },

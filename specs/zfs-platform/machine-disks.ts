@@ -24,10 +24,8 @@ export function hasDisk(views: Views, name: string, gib: number): void {
       }),
     () => {
       // The size in the configuration is a note: the volume is the truth.
-      const { volumeBytes } = the(
-        host(need('zfs').host).zfsDatasets,
-        `volume ${volume}`,
-        (one) => one.type === 'volume' && one.name.endsWith(`/${volume}`),
+      const { volumeBytes } = the(host(need('zfs').host).zfsVolumes, `volume ${volume}`, (one) =>
+        one.name.endsWith(`/${volume}`),
       )
       that(volumeBytes === gib * GIB, `its volume has ${gib} GiB`, { name, volume, volumeBytes })
     },

@@ -22,3 +22,13 @@ export function count(value: string | undefined, what: string): number {
 /** Seconds since 1970 as ISO 8601. */
 export const moment = (value: string | undefined, what: string): string =>
   new Date(count(value, what) * 1000).toISOString()
+
+const UNITS = ['', 'K', 'M', 'G', 'T', 'P', 'E']
+
+/** Bytes, exact or rounded for people, e.g. `1.48G`, as ZFS in user space prints them. */
+export function bytes(value: string | undefined, what: string): number {
+  const [, number, unit = ''] = /^(\d+(?:\.\d+)?)([KMGTPE])$/.exec(value ?? '') ?? []
+  return number === undefined
+    ? count(value, what)
+    : Math.round(Number(number) * 1024 ** UNITS.indexOf(unit))
+}

@@ -1,4 +1,5 @@
 import { Unseen } from '../../model/unseen.ts'
+import { bytes } from './rows.ts'
 import type { PoolDevice, PoolScan, PoolState } from './status-json.ts'
 
 /** States of pools as `zpool status -p -P` prints them, in English and UTC: OpenZFS before 2.3 has no JSON. */
@@ -9,7 +10,8 @@ export function statesInText(text: string): readonly PoolState[] {
     const fields = fieldsOf(part)
     const name = field(fields, 'pool', part)
     const notice = fields.get('status')
-    const scan = fields.has('scan') ? scanOf(field(fields, 'scan', name), name) : undefined
+    const last = ['scan', 'scrub'].find((key) => fields.has(key))
+    const scan = last ? scanOf(field(fields, last, name), name) : undefined
     return {
       name,
       state: field(fields, 'state', name),
@@ -21,7 +23,8 @@ export function statesInText(text: string): readonly PoolState[] {
   })
 }
 
-const HEAD = /^ *(pool|state|status|action|see|scan|config|errors|remove|checkpoint|dedup): ?(.*)$/
+const HEAD =
+  /^ *(pool|state|status|action|see|scan|scrub|config|errors|remove|checkpoint|dedup): ?(.*)$/
 
 /** Fields of one pool; what is indented below one belongs to it. */
 function fieldsOf(part: string): ReadonlyMap<string, string> {
@@ -56,6 +59,10 @@ function errorsOf(text: string, of: string): number {
 
 const ENDED =
   /^(scrub repaired|resilvered) \S+ in .+ with (\d+) errors on \w{3} (\w{3} +\d+ \d\d:\d\d:\d\d \d{4})/
+/** ZFS in user space: `scrub: resilver completed after 0h0m with 0 errors on Sat Nov 28 11:57:28 2026`. */
+const OLD_ENDED =
+  /^(scrub|resilver) (completed|stopped) after \S+ with (\d+) errors on \w{3} (\w{3} +\d+ \d\d:\d\d:\d\d \d{4})/
+const OLD_GOING_ON = /^(scrub|resilver) in progress for /
 const GIVEN_UP = /^(scrub|resilver) canceled on \w{3} (\w{3} +\d+ \d\d:\d\d:\d\d \d{4})/
 const GOING_ON = /^(scrub|resilver) (?:in progress|paused) since /
 
@@ -69,10 +76,20 @@ function scanOf(text: string, of: string): PoolScan | undefined {
       errors: Number(ended[2]),
       endedAt: timeOf(ended[3], of),
     }
+  const old = OLD_ENDED.exec(text)
+  if (old?.[2] === 'stopped')
+    return { kind: kindOf(old[1]), state: 'canceled', endedAt: timeOf(old[4], of) }
+  if (old)
+    return {
+      kind: kindOf(old[1]),
+      state: 'finished',
+      errors: Number(old[3]),
+      endedAt: timeOf(old[4], of),
+    }
   const givenUp = GIVEN_UP.exec(text)
   if (givenUp)
     return { kind: kindOf(givenUp[1]), state: 'canceled', endedAt: timeOf(givenUp[2], of) }
-  const goingOn = GOING_ON.exec(text)
+  const goingOn = GOING_ON.exec(text) ?? OLD_GOING_ON.exec(text)
   if (goingOn) return { kind: kindOf(goingOn[1]), state: 'running' }
   throw new Unseen('not understood', `the scan of ${of} is told in words not known here`)
 }
@@ -85,7 +102,7 @@ function timeOf(text: string | undefined, of: string): string {
   return new Date(at).toISOString()
 }
 
-const DEVICE = /^\t( *)(\S+) +([A-Z]+) +(\d+) +(\d+) +(\d+)(?: .*)?$/
+const DEVICE = /^\t( *)(\S+) +([A-Z]+) +(\d\S*) +(\d\S*) +(\d\S*)(?: .*)?$/
 
 function devicesOf(part: string, of: string): readonly PoolDevice[] {
   const config = part.slice(part.search(/^config:/m), part.search(/^errors:/m))
@@ -102,9 +119,9 @@ function devicesOf(part: string, of: string): readonly PoolDevice[] {
         name,
         state,
         ...(name.startsWith('/') ? { path: name } : {}),
-        readErrors: Number(read),
-        writeErrors: Number(write),
-        checksumErrors: Number(checksum),
+        readErrors: bytes(read, `read errors of ${name}`),
+        writeErrors: bytes(write, `write errors of ${name}`),
+        checksumErrors: bytes(checksum, `checksum errors of ${name}`),
       }
     })
   if (devices.length === 0)

@@ -17,6 +17,7 @@ control(
     const { host: name, pool } = need('zfs')
     const inPool = (dataset = '') => dataset === pool || dataset.startsWith(`${pool}/`)
     const { guestConfigs, proxmoxStorages } = lab
+    const known = [...host(name).zfsDatasets, ...host(name).zfsVolumes]
     const disks = guestConfigs.items.flatMap(({ vmid, options, mountPoints }) =>
       Object.entries(options)
         .filter(([key, value]) => DISK.test(key) && !/,media=cdrom\b|^none\b/.test(value))
@@ -37,7 +38,7 @@ control(
               proxmoxStorages.items.find((one) => one.name === storage && one.type === 'zfspool') ??
               {}
             const full = `${dataset}/${volume?.split('/').at(-1)}`
-            return inPool(dataset) && host(name).zfsDatasets.some((one) => one.name === full)
+            return inPool(dataset) && known.some((one) => one.name === full)
           },
         ),
       () =>

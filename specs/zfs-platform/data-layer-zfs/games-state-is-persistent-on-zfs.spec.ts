@@ -42,7 +42,9 @@ control(
           'is a disk of the machine that the pool has, or a dataset of it',
           ({ dataset, source = '', fstype = '' }) =>
             dataset.startsWith(`${pool}/`) &&
-            host(server).zfsDatasets.some(({ name }) => name === dataset) &&
+            [...host(server).zfsDatasets, ...host(server).zfsVolumes].some(
+              ({ name }) => name === dataset,
+            ) &&
             (volumes.includes(dataset.slice(pool.length + 1))
               ? /^\/dev\/(sd|vd)/.test(source)
               : ['virtiofs', 'nfs4'].includes(fstype)),

@@ -43,7 +43,7 @@ control(
             const volume = scsi0.split(',')[0]?.split(':')[1]
             return (
               way.dataset !== `${pool}/${volume}` ||
-              !host(server).zfsDatasets.some(({ name }) => name === way.dataset)
+              !host(server).zfsVolumes.some(({ name }) => name === way.dataset)
             )
           },
         ),

@@ -13,7 +13,10 @@ control(
   },
   ({ isRecent, host, hosts, need, parameter }) => {
     const { host: name, paths = [] } = need('zfs')
-    const { zfsSnapshots } = host(name)
+    const { zfsSnapshots, zfsVolumes } = host(name)
+    const ofDisks = zfsVolumes.flatMap(({ name: dataset, snapshots }) =>
+      snapshots.map((createdAt) => ({ dataset, createdAt })),
+    )
     const longest = (dataset: string) =>
       parameter.seconds(
         dataset.startsWith('tank/media/')
@@ -23,8 +26,8 @@ control(
 
     all(
       () =>
-        every(paths, 'leads to something that was snapshotted within its time', ({ dataset }) =>
-          zfsSnapshots.some(
+        every(paths, 'leads to something that was snapshotted within its time', ({ by, dataset }) =>
+          (by === 'disk' ? ofDisks : zfsSnapshots).some(
             (snapshot) =>
               snapshot.dataset === dataset && isRecent(snapshot.createdAt, longest(dataset)),
           ),

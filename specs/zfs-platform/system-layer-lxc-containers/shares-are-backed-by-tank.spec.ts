@@ -42,7 +42,8 @@ control(
       () =>
         every(offered, 'is that dataset in the kernel of the guest', ({ way }) => {
           const mount = mounts.findLast(({ path }) => path === way?.path)
-          return mount?.fstype === 'zfs' && mount.source === way?.dataset && mount.root === '/'
+          const isZfs = /^(?:fuse\.)?zfs$/.test(mount?.fstype ?? '')
+          return isZfs && mount?.source === way?.dataset && mount?.root === '/'
         }),
       () =>
         every(offered, 'shows what the dataset holds', ({ way }) =>

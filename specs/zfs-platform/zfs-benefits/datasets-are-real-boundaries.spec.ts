@@ -32,7 +32,8 @@ control(
           'is what the kernel shows there, with nothing mounted over it',
           ({ dataset }) => {
             const shown = mounts.findLast(({ path }) => path === `/${dataset}`)
-            return shown?.fstype === 'zfs' && shown.source === dataset
+            // ZFS in user space calls itself by the other name.
+            return /^(?:fuse\.)?zfs$/.test(shown?.fstype ?? '') && shown?.source === dataset
           },
         ),
     )
