@@ -146,7 +146,7 @@ config:
 \tNAME               STATE     READ WRITE CKSUM
 \ttank               ONLINE       0     0     0
 \t  raidz1-0         ONLINE       0     0     0
-\t    /disks/z1.img  ONLINE       0     0     0
+\t    disk/by-id/z1  ONLINE       0     0     0
 \t    /disks/z2.img  ONLINE       0     0 1.2K
 \t    /disks/z3.img  ONLINE       0     0     0  12K resilvered
 
@@ -157,6 +157,7 @@ errors: No known data errors
     const [pool] = parse(old('none requested'), listed)
     expect(pool).toMatchObject({ capacity: 0, health: 'ONLINE', sizeBytes: 1_589_137_900 })
     expect(pool?.devices.at(3)).toMatchObject({ path: '/disks/z2.img', checksumErrors: 1229 })
+    expect(pool?.devices.at(2)?.path).toBe('/dev/disk/by-id/z1')
     expect(pool?.scan).toBeUndefined()
   })
 

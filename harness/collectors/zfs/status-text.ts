@@ -104,6 +104,12 @@ function timeOf(text: string | undefined, of: string): string {
 
 const DEVICE = /^\t( *)(\S+) +([A-Z]+) +(\d\S*) +(\d\S*) +(\d\S*)(?: .*)?$/
 
+/** ZFS in user space leaves `/dev/` out. Names of groups have no slash. */
+function pathOf(name: string): { readonly path?: string } {
+  if (!name.includes('/')) return {}
+  return { path: name.startsWith('/') ? name : `/dev/${name}` }
+}
+
 function devicesOf(part: string, of: string): readonly PoolDevice[] {
   const config = part.slice(part.search(/^config:/m), part.search(/^errors:/m))
   const spares = config.search(/^\tspares\s*$/m)
@@ -118,7 +124,7 @@ function devicesOf(part: string, of: string): readonly PoolDevice[] {
       return {
         name,
         state,
-        ...(name.startsWith('/') ? { path: name } : {}),
+        ...pathOf(name),
         readErrors: bytes(read, `read errors of ${name}`),
         writeErrors: bytes(write, `write errors of ${name}`),
         checksumErrors: bytes(checksum, `checksum errors of ${name}`),
