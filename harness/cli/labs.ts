@@ -54,6 +54,8 @@ export interface OpenOptions {
   readonly lend?: readonly string[]
   /** Where an API is really reached, when that is not what its URL says: the names in TLS and HTTP stay those of the URL. */
   readonly route?: (api: string) => Route | undefined
+  /** How many times longer a login may take than one to a lab of its own. */
+  readonly patience?: number
 }
 
 /** A way to an API, and the PEM of the authority that its certificate is of. */

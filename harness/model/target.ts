@@ -38,8 +38,22 @@ export interface Target {
 export interface Hands {
   /** Runs a command as root on a host of a real replica; rejects on a non-zero status. */
   readonly shell?: (host: string, command: string, signal?: AbortSignal) => Promise<Output>
+  /** Switches and drives of a replica's machines. */
+  readonly machines?: MachineHands
   /** Edits the recordings of an embedded replica. */
   readonly recording?: Recording
+}
+
+/** What only hands on a machine itself can do. A host that is none throws `OutOfReach`. */
+export interface MachineHands {
+  /** As `Hands.shell`. */
+  readonly shell: NonNullable<Hands['shell']>
+  /** Pulls the cord and plugs it in again; resolves once it has booted. `order`: how its drives, by serial, are found from then on. */
+  cycle(host: string, order?: readonly string[]): Promise<void>
+  /** Pulls a drive while it is in use. */
+  unplug(host: string, serial: string): Promise<void>
+  /** Puts the machine back into the state that it had when the target was opened. */
+  revert(host: string): Promise<void>
 }
 
 /** The answers of an embedded lab. An edit is undone by its return value, exactly. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Blind, Fault } from '../model/action.ts'
+import { type Blind, type Fault, OutOfReach } from '../model/action.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import type { Verdict } from '../model/verdict.ts'
-import { weighBlind, weighFault } from './prove.ts'
+import { make, weighBlind, weighFault } from './prove.ts'
 
 const says = (verdicts: Record<string, Verdict>, because = '') =>
   new Map(
@@ -102,4 +102,30 @@ test('a blind over what nobody reads is neither proven nor missed', () => {
   const wider = { snapshot: facts({ 'z@vm1': known }), verdicts: healthy }
   const after = { snapshot: facts({ 'z@vm1': unknown }), verdicts: healthy }
   expect(weighBlind(blind, wider, after, 1)).toBeUndefined()
+})
+
+test('what one pair of hands cannot reach, the next one does', async () => {
+  const edited: string[] = []
+  const action = {
+    says: 'unplug it',
+    touches: ['vm102'],
+    hands: {
+      shell: () => {
+        throw new OutOfReach('no machine here')
+      },
+      recording: () => {
+        edited.push('vm102')
+        return async () => undefined
+      },
+    },
+  }
+  const hands = {
+    shell: async () => ({ status: 0, stdout: '', stderr: '' }),
+    recording: {} as never,
+  }
+
+  expect((await make(action, hands)).by).toBe('recording')
+  expect(edited).toEqual(['vm102'])
+  const { shell } = action.hands
+  await expect(make({ ...action, hands: { shell } }, hands)).rejects.toThrow('no machine here')
 })

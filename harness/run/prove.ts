@@ -1,6 +1,6 @@
 import type { BlindProof, FaultProof } from '../../reports/proof.ts'
 import { type Bench, judge, type Placed } from '../judge/judge.ts'
-import type { Action, Blind, Fault, Undo } from '../model/action.ts'
+import { type Action, type Blind, type Fault, OutOfReach, type Undo } from '../model/action.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Snapshot } from '../model/snapshot.ts'
@@ -35,17 +35,26 @@ export const judgeReaders = (
 export const canMake = (action: Action, hands: Hands | undefined): boolean =>
   hands !== undefined && kinds.some((kind) => action.hands[kind] && hands[kind])
 
-const kinds = ['shell', 'recording'] as const
+const kinds = ['machines', 'shell', 'recording'] as const
 
 /** Makes a change with the first hands that fit. */
 export async function make(
   action: Action,
   hands: Hands,
 ): Promise<{ readonly undo: Undo; readonly by: keyof Hands }> {
+  let beyond: OutOfReach | undefined
   for (const kind of kinds) {
     const change = action.hands[kind] as ((hand: unknown) => Promise<Undo> | Undo) | undefined
-    if (change && hands[kind]) return { undo: await change(hands[kind]), by: kind }
+    if (!change || !hands[kind]) continue
+    try {
+      return { undo: await change(hands[kind]), by: kind }
+    } catch (error) {
+      // what is no machine here may be recorded
+      if (!(error instanceof OutOfReach)) throw error
+      beyond = error
+    }
   }
+  if (beyond) throw beyond
   throw new Error(`this target has no hands to ${action.says}`)
 }
 
