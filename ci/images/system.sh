@@ -1,5 +1,5 @@
 #!/bin/sh
-# system.sh: what the containers target needs from the machine. Run as root; a second run changes nothing.
+# system.sh: what the targets containers and qemu need from the machine. Run as root; a second run changes nothing.
 # Installs the missing Debian packages and starts a Docker daemon when none answers. Fetches promtool too,
 # by which the alert rules are tested.
 set -eu
@@ -18,6 +18,9 @@ need mmdebstrap mmdebstrap
 need iptables iptables
 need ssh-keygen openssh-client
 need nft nftables
+need qemu-system-x86_64 qemu-system-x86
+need qemu-img qemu-utils
+need mke2fs e2fsprogs
 need chromium chromium # opens the reports in a test
 if [ -n "$missing" ]; then
   has apt-get || die "missing:$missing (and no apt-get to install them)"
