@@ -40,8 +40,8 @@ export const postgresServer = hostCollector('postgresServer', {
     ),
   command: ({ address }) =>
     [
-      `command -v pg_isready >/dev/null && command -v psql >/dev/null || exit 127; pg_isready -q -h ${address}; echo "ready $?";`,
-      `q() { runuser -u postgres -- psql -XAtqc "$1"; }; s=$(q "${SETTINGS}") || exit; echo "settings $s"; d=\${s#* * };`,
+      `command -v pg_isready >/dev/null && command -v psql >/dev/null || exit 127; pg_isready -q -h ${address}; r=$?; echo "ready $r";`,
+      `q() { runuser -u postgres -- psql -XAtqc "$1"; }; s=$(q "${SETTINGS}"); c=$?; if [ $r = 2 ] && [ $c = 2 ]; then echo stopped; echo ended; exit; fi; [ $c = 0 ] || exit $c; echo "settings $s"; d=\${s#* * };`,
       `m=$(findmnt -n -o SOURCE -T "$d") && r=$(findmnt -n -o SOURCE -T /) || exit; echo "data $m"; echo "root $r"; l=$(q "${RULES}") || exit; [ -z "$l" ] || printf '%s\\n' "$l"; echo ended`,
     ].join(' '),
   parse: ({ stdout }): PostgresServer => {
@@ -57,6 +57,16 @@ export const postgresServer = hostCollector('postgresServer', {
     ].map(after) as [string[], string[], string[], string[]]
     const [ssl, recovery] = settings.split(' ')
     const state = STATES[Number(ready)]
+    // neither at its address nor over its socket: there is no server to ask for more
+    if (state === 'silent' && lines.includes('stopped'))
+      return {
+        state,
+        isEncrypting: false,
+        isRecovering: false,
+        dataSource: '',
+        rootSource: '',
+        rules: [],
+      }
     if (
       !state ||
       !data ||

@@ -1,4 +1,5 @@
 import { control, none } from '#harness'
+import { isMadeByItself } from '../built-in.ts'
 import { may, reachesOf, reigns, shown } from '../reach.ts'
 
 control(
@@ -27,6 +28,7 @@ control(
         reach.namespace === undefined &&
         // Who may do everything is judged by itself.
         !reigns(reach) &&
+        !isMadeByItself(reach) &&
         !accepted.includes(reach.subject),
       shown,
     )

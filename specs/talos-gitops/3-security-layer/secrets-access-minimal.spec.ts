@@ -1,4 +1,5 @@
 import { control, none } from '#harness'
+import { isMadeByItself } from '../built-in.ts'
 import { isWide, may, reachesOf, reigns, shown } from '../reach.ts'
 
 control(
@@ -22,6 +23,7 @@ control(
         (reach.namespace === undefined || reach.namespace !== reach.home) &&
         // Who may do everything is judged by itself.
         !(isWide(reach) && reigns(reach)) &&
+        !isMadeByItself(reach) &&
         !accepted.includes(reach.subject),
       shown,
     )
