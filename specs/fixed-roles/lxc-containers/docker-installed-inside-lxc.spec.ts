@@ -71,6 +71,8 @@ control(
             .mounts.filter(
               ({ path }) => root === path || root.startsWith(path === '/' ? '/' : `${path}/`),
             )
+            // Of two at one place the later one is seen.
+            .toReversed()
             .toSorted((a, b) => b.path.length - a.path.length)
           return nearest !== undefined && isOwn(vmid, nearest.path, nearest.source)
         }),

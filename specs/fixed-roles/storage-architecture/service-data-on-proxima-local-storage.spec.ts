@@ -26,6 +26,8 @@ control(
     const nearest = (name: string, path: string) => {
       const [found] = host(name)
         .mounts.filter((it) => below(path, it.path))
+        // Of two at one place the later one is seen.
+        .toReversed()
         .toSorted((a, b) => b.path.length - a.path.length)
       return found
     }
