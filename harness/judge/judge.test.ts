@@ -78,6 +78,21 @@ const control = (judging: (views: Views) => void, more: Partial<Placed> = {}): P
   ...more,
 })
 
+test('one answer to two questions is told once, unless it is not worth the same to both', () => {
+  const standIn = evidence.map((one) => ({ ...one, reality: 'stand-in' as const }))
+  const worthOf = (page: Fact) =>
+    judge(
+      control((views) => {
+        read(views, 'disks')
+        read(views, 'pages')
+      }),
+      bench({ 'disks@a': known(1), 'pages@a': page }),
+    ).evidence.map(({ reality }) => reality)
+
+  expect(worthOf(known(1))).toEqual(['real'])
+  expect(worthOf({ known: true, value: 1, evidence: standIn })).toEqual(['real', 'stand-in'])
+})
+
 test('a claim that holds over known facts passes, with the evidence it read', () => {
   const {
     verdict,

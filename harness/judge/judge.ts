@@ -139,10 +139,11 @@ function ownerOf({ kind }: Placed, { inventory: { owners } }: Snapshot): { owner
 
 const plain = (offender: unknown): unknown => JSON.parse(JSON.stringify(offender ?? null))
 
+/** Each answer once. One look may answer several questions, about things that are not worth the same: then it is told for each worth. */
 function evidenceOf(reads: ReadonlySet<string>, snapshot: Snapshot): readonly Evidence[] {
   const found = new Map<string, Evidence>()
   for (const key of [...reads].sort())
     for (const evidence of snapshot.facts[key]?.evidence ?? [])
-      found.set(`${evidence.source}\n${evidence.ask}`, evidence)
+      found.set(`${evidence.source}\n${evidence.ask}\n${evidence.reality}`, evidence)
   return [...found.values()]
 }
