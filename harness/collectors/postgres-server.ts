@@ -1,24 +1,27 @@
+import type { Census } from '../model/census.ts'
 import { hostCollector } from '../model/collector.ts'
 import { Unseen } from '../model/unseen.ts'
 
-/** The database server of a host, as it lets itself be asked by its own administrator. */
+/** The database server of a host, as it lets itself be asked by its own administrator. One that does not run tells nothing but that. */
 export interface PostgresServer {
   /** Whether it takes connections at the host’s address: `accepting`, `rejecting`, `silent`. */
   readonly state: string
-  readonly isEncrypting: boolean
+  readonly isEncrypting?: boolean
   /** Whether it only replays what another one does. */
-  readonly isRecovering: boolean
+  readonly isRecovering?: boolean
   /** What its data lie on, and what the system lies on. */
-  readonly dataSource: string
-  readonly rootSource: string
-  /** How those are let in that do not come through the local socket. */
-  readonly rules: readonly {
-    /** `host`, `hostssl`, `hostnossl`. */
-    readonly type: string
-    readonly address: string
-    /** `scram-sha-256`, `cert`, `trust` … */
-    readonly method: string
-  }[]
+  readonly dataSource?: string
+  readonly rootSource?: string
+  /** How those are let in that do not come through the local socket; complete when the server itself said so. */
+  readonly rules: Census<LoginRule>
+}
+
+export interface LoginRule {
+  /** `host`, `hostssl`, `hostnossl`. */
+  readonly type: string
+  readonly address: string
+  /** `scram-sha-256`, `cert`, `trust` … */
+  readonly method: string
 }
 
 declare module '../model/facts.ts' {
@@ -59,14 +62,7 @@ export const postgresServer = hostCollector('postgresServer', {
     const state = STATES[Number(ready)]
     // neither at its address nor over its socket: there is no server to ask for more
     if (state === 'silent' && lines.includes('stopped'))
-      return {
-        state,
-        isEncrypting: false,
-        isRecovering: false,
-        dataSource: '',
-        rootSource: '',
-        rules: [],
-      }
+      return { state, rules: { items: [], complete: false, because: 'the server does not run' } }
     if (
       !state ||
       !data ||
@@ -81,10 +77,14 @@ export const postgresServer = hostCollector('postgresServer', {
       isRecovering: recovery === 'true',
       dataSource: data,
       rootSource: root,
-      rules: after('rule').map((line) => {
-        const [type = '', address = '', method = ''] = line.split(' ')
-        return { type, address, method }
-      }),
+      rules: { items: after('rule').map(ruleOf), complete: true },
     }
   },
 })
+
+function ruleOf(line: string): LoginRule {
+  const [type, address, method] = line.split(' ')
+  if (!type || !address || !method)
+    throw new Unseen('not understood', 'a rule of the database by which people are let in')
+  return { type, address, method }
+}

@@ -77,8 +77,8 @@ export const zfsDatasets = hostCollector('zfsDatasets', {
 })
 
 function datasetOf(row: Row): ZfsDataset {
-  const { name = '', type, checksum = '', compression = '', sync, encryption } = row
-  if (name === '' || checksum === '' || compression === '')
+  const { name, type, guid, checksum, compression, sync, encryption } = row
+  if (!name || !guid || !checksum || !compression)
     throw new Unseen('not understood', `${name || 'a dataset'} is not told of whole`)
   if (type !== 'filesystem' && type !== 'volume')
     throw new Unseen('not understood', `${name} is neither a file system nor a volume`)
@@ -90,7 +90,7 @@ function datasetOf(row: Row): ZfsDataset {
   return {
     name,
     type,
-    guid: row.guid ?? '',
+    guid,
     createdAt: moment(row.creation, `creation of ${name}`),
     usedBytes: bytes('used'),
     availableBytes: bytes('available'),
@@ -109,12 +109,16 @@ function datasetOf(row: Row): ZfsDataset {
   }
 }
 
-const fileSystemOf = (row: Row) => ({
-  isMounted: yes(row.mounted, `mounted of ${row.name}`, 'yes', 'no'),
-  mountPoint: row.mountpoint ?? '',
-  canMount: row.canmount ?? '',
-  recordBytes: count(row.recordsize, `recordsize of ${row.name}`),
-})
+function fileSystemOf({ name, mounted, mountpoint, canmount, recordsize }: Row) {
+  if (!mountpoint || !canmount)
+    throw new Unseen('not understood', `${name} does not tell where it is mounted`)
+  return {
+    isMounted: yes(mounted, `mounted of ${name}`, 'yes', 'no'),
+    mountPoint: mountpoint,
+    canMount: canmount,
+    recordBytes: count(recordsize, `recordsize of ${name}`),
+  }
+}
 
 function yes(value: string | undefined, what: string, on: string, off: string): boolean {
   if (value !== on && value !== off)

@@ -43,6 +43,8 @@ export const zfsSnapshots = hostCollector('zfsSnapshots', {
         const [dataset = '', label] = name.split('@')
         if (!dataset || !label)
           throw new Unseen('not understood', 'zfs list names a snapshot without @')
+        if (!/^\d+$/.test(guid))
+          throw new Unseen('not understood', `the guid of ${name} is no number`)
         return {
           dataset,
           label,

@@ -40,13 +40,13 @@ control(
     all(
       () =>
         that(
-          server.state === 'accepting' && !server.isRecovering,
+          server.state === 'accepting' && server.isRecovering === false,
           'it takes connections, and is no copy',
           server,
         ),
       () =>
         that(
-          server.isEncrypting && server.rules.some(({ type }) => type === 'hostssl'),
+          server.isEncrypting === true && server.rules.items.some(({ type }) => type === 'hostssl'),
           'it encrypts',
           server,
         ),
@@ -59,7 +59,9 @@ control(
         ),
       () =>
         that(
-          diskOf(server.dataSource) !== diskOf(server.rootSource),
+          server.dataSource !== undefined &&
+            server.rootSource !== undefined &&
+            diskOf(server.dataSource) !== diskOf(server.rootSource),
           'its data have a disk of their own',
           server,
         ),
