@@ -57,7 +57,7 @@ declare module '../model/facts.ts' {
 export const nginx = hostCollector('nginx', {
   where: ({ name }, { proxy }) => proxy?.host === name,
   command:
-    'c=$(nginx -T 2>/dev/null) || exit; printf "%s\\n" "$c" | sed -E -e "s/((proxy_set_header[[:space:]]+Authorization|auth_basic_user_file|secure_link_secret)[[:space:]]+)[^;]+/\\1masked/I"; echo "@@ unread"; p=$(pgrep -n -f "nginx: worker") || exit; find -L /etc/nginx -type f -newermt "$(LC_ALL=C ps -o lstart= -p "$p")" || exit; echo "@@ end"',
+    'c=$(nginx -T 2>/dev/null) || exit; printf "%s\\n" "$c" | sed -E -e "s/((proxy_set_header[[:space:]]+Authorization|auth_basic_user_file|secure_link_secret)[[:space:]]+)[^;]+/\\1masked/I"; echo "@@ unread"; p=$(pgrep -n -f "nginx: worker") && s=$(LC_ALL=C ps -o lstart= -p "$p") && [ -n "$s" ] || exit; find -L /etc/nginx -type f -newermt "$s" || exit; echo "@@ end"',
   parse: ({ stdout }): Nginx => {
     const [text = '', rest] = stdout.split('\n@@ unread\n')
     if (rest === undefined || !rest.endsWith('@@ end\n'))

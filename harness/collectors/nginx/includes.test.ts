@@ -33,3 +33,7 @@ test('files that include each other are no configuration', () => {
   const loop = '# configuration file /etc/nginx/nginx.conf:\ninclude /etc/nginx/nginx.conf;\n'
   expect(() => wholeOf(loop)).toThrow('include each other')
 })
+
+test('a configuration that does not say which file is which hides what it includes', () => {
+  expect(() => wholeOf('http { include sites/*; }')).toThrow('which file is which')
+})

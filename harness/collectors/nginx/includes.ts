@@ -27,8 +27,10 @@ function withIncludes(
   if (depth > 20) throw new Unseen('not understood', 'files of nginx include each other')
   return directives.flatMap((it) => {
     const [pattern] = it.words
-    if (it.name !== 'include' || pattern === undefined || files.size === 0)
+    if (it.name !== 'include' || pattern === undefined)
       return [{ ...it, inside: withIncludes(it.inside, files, depth) }]
+    if (files.size === 0)
+      throw new Unseen('not understood', 'nginx did not print which file is which')
     const path = pattern.startsWith('/') ? pattern : `${FOLDER}${pattern}`
     const found = [...files].filter(([name]) => matches(name, path))
     if (found.length === 0 && !/[*?[]/.test(path))
