@@ -1,6 +1,6 @@
 import type { Judgement } from '../../harness/model/judgement.ts'
 import type { Run } from '../run.ts'
-import { realitiesOf } from '../tell.ts'
+import { answersOf } from '../tell.ts'
 import { accepted, brief, finding, those } from './finding.ts'
 import { type ConsoleOptions, field, hang, moment, paint, plural } from './text.ts'
 
@@ -68,13 +68,8 @@ function header(run: Run, options: ConsoleOptions): readonly string[] {
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 
 function worth({ verdicts }: Run): string {
-  const all = verdicts.flatMap(({ evidence }) => evidence)
-  const answers = [...new Map(all.map((one) => [`${one.source}\n${one.ask}`, one])).values()]
-  if (answers.length === 0) return 'no answer was read'
-  const kinds = realitiesOf(answers).map(
-    (kind) => `${answers.filter(({ reality }) => reality === kind).length} ${kind}`,
-  )
-  return `${plural(answers.length, 'answer')}: ${kinds.join(', ')}`
+  const { total, kinds } = answersOf(verdicts)
+  return total === 0 ? 'no answer was read' : `${plural(total, 'answer')}: ${kinds.join(', ')}`
 }
 
 const COLUMNS = [

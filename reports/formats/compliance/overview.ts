@@ -1,5 +1,6 @@
 import type { Beside } from '../../format.ts'
 import type { Run, RunVerdict } from '../../run.ts'
+import { answersOf } from '../../tell.ts'
 import { type Html, html } from './html.ts'
 import { countOf, IMPACTS, plural, toldOf, VERDICTS, type Verdict } from './words.ts'
 
@@ -57,15 +58,8 @@ function sentence({ exit, verdicts, summary, broken }: Run): string {
     : `All ${plural(summary.pass, 'control')} that apply here pass.`
 }
 
-function worthOf({ verdicts }: Run): string {
-  const answers = new Map(
-    verdicts.flatMap(({ evidence }) =>
-      evidence.map(({ source, ask, reality }) => [`${source}\n${ask}`, reality] as const),
-    ),
-  )
-  const kinds = Map.groupBy(answers.values(), (reality) => reality)
-  return [...kinds].map(([kind, all]) => `${all.length} ${kind}`).join(', ') || 'nobody answered'
-}
+const worthOf = ({ verdicts }: Run): string =>
+  answersOf(verdicts).kinds.join(', ') || 'nobody answered'
 
 const bugs = ({ broken }: Run) =>
   broken.length > 0 &&
