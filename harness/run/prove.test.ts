@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { BlindProof } from '../../reports/proof.ts'
 import { type Blind, type Fault, OutOfReach } from '../model/action.ts'
-import type { Fact } from '../model/fact.ts'
+import type { Fact, Reality } from '../model/fact.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import type { Verdict } from '../model/verdict.ts'
@@ -95,6 +96,29 @@ test('a stranger that turns is collateral, unless a guard of what it read does n
 
 test('a blind that nobody notices proves nothing', () => {
   expect(weighed({}, { a: 'pass', b: 'pass', c: 'pass' })?.outcome).toBe('missed')
+})
+
+test('kept answers that hold fewer things are lost, whether a product or its documentation gave them', () => {
+  const emptied = (reality: Reality): BlindProof | undefined => {
+    const rows = (value: readonly number[]): Fact => ({
+      known: true,
+      value,
+      evidence: [{ source: 'api', ask: 'GET /', takenAt: '', tookMs: 1, digest: '', reality }],
+    })
+    return weighBlind(
+      blind,
+      { snapshot: facts({ 'a@vm1': rows([1]) }), verdicts: healthy },
+      {
+        snapshot: facts({ 'a@vm1': rows([]) }),
+        verdicts: says({ a: 'unverifiable', b: 'pass', c: 'pass' }),
+      },
+      1,
+    )
+  }
+  expect(emptied('recorded')?.outcome).toBe('proven')
+  expect(emptied('synthetic')?.outcome).toBe('proven')
+  // what is real changes by itself: that is no sign of what the blind hid
+  expect(emptied('real')?.outcome).toBe('collateral')
 })
 
 test('a blind over what nobody reads is neither proven nor missed', () => {

@@ -157,14 +157,14 @@ const changedTo = (verdict: Verdict, before: Judgements, after: Judgements): rea
     .sort()
 
 /**
- * It was whole, and is not any more; or, where answers are recorded, it holds fewer or other things. Times and
+ * It was whole, and is not any more; or, where answers are kept ones, it holds fewer or other things. Times and
  * numbers differ from look to look, and what is real changes by itself.
  */
 const isLost = (before: Fact | undefined, after: Fact | undefined): boolean =>
-  isWhole(before) && (!isWhole(after) || (isRecorded(after) && shapeOf(before) !== shapeOf(after)))
+  isWhole(before) && (!isWhole(after) || (isKept(after) && shapeOf(before) !== shapeOf(after)))
 
-const isRecorded = (fact: Fact | undefined): boolean =>
-  fact?.evidence.every(({ reality }) => reality === 'recorded') ?? false
+const isKept = (fact: Fact | undefined): boolean =>
+  fact?.evidence.every(({ reality }) => reality === 'recorded' || reality === 'synthetic') ?? false
 
 const shapeOf = (fact: Fact | undefined): string =>
   JSON.stringify(fact?.known ? fact.value : undefined, (_, value) =>
