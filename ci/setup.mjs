@@ -17,6 +17,7 @@ const JOBS = {
   test: [['node', 'ci/test.ts']],
   check: [['node', 'ci/check.ts']],
   pages: [['node', 'ci/pages.ts']],
+  record: [['node', 'ci/record.ts']],
   nightly: [['node', 'ci/nightly.ts']],
 }
 

@@ -1,0 +1,127 @@
+import { glob, readFile, writeFile } from 'node:fs/promises'
+import { join, matchesGlob } from 'node:path'
+import { parseArgs } from 'node:util'
+import { asTokens } from '../fixtures/targets/embedded/time.ts'
+import { type Lab, labsOf, openLab } from '../harness/cli/labs.ts'
+import { type HostCollector, isAsked, type Output } from '../harness/model/collector.ts'
+import type { Target } from '../harness/model/target.ts'
+import { collectors } from '../harness/run/collect.ts'
+
+const HELP = `Usage: npm run record -- --lab NAME [--only 'FACT@HOST' …] [--target containers]
+
+Asks a replica again whatever is recorded of its lab, and writes the answers into fixtures/labs/NAME/recordings/.
+What the replica itself reads from a recording stays as it is. Look at the difference before you commit it, and run
+\`npm run plumb -- prove --lab NAME\`: a fault that edits a recording has to find there what it edits.
+
+  --only   facts by glob, as 'mounts@vm102' or 'fstab@*', APIs as '*@prometheus'; repeatable (default: all)
+
+Examples:
+  $ npm run record -- --lab zero-trust --only 'snapraid*@vm102'
+  $ npm run record -- --lab talos-gitops --only '*@kubernetes'
+`
+
+interface Refreshing {
+  readonly lab: Lab
+  readonly target: Target
+  readonly redact: (text: string) => string
+  readonly isWanted: (name: string) => boolean
+  readonly source: string
+}
+
+/** Every section that is recorded of a host, and that the target answers for real. */
+async function recordHosts(refreshing: Refreshing): Promise<number> {
+  const { lab, target, isWanted } = refreshing
+  const questions = (await collectors()).filter((one): one is HostCollector => one.kind === 'host')
+  let written = 0
+  for (const host of target.inventory.hosts) {
+    const sections = questions
+      .filter((one) => isAsked(one, host, target.inventory))
+      .filter(({ fact }) => isWanted(`${fact}@${host.name}`))
+      .filter(({ fact }) => isHeard(target.reality(fact, host.name)))
+      .map(({ fact, command, timeoutSeconds = 20 }) => ({
+        name: fact,
+        command: typeof command === 'string' ? command : command(host, target.inventory),
+        timeoutSeconds,
+      }))
+    if (sections.length === 0) continue
+    const answers = await target.ask(host, sections, AbortSignal.timeout(300_000))
+    for (const { name, command } of sections) {
+      const output = answers.get(name)
+      const file = join(lab.folder, 'recordings/hosts', host.name, `${name}.txt`)
+      if (output && (await write(refreshing, file, { command }, output))) written++
+    }
+  }
+  return written
+}
+
+/** Every answer that is recorded of an API, where a server answers for real. */
+async function recordApis(refreshing: Refreshing): Promise<number> {
+  const { lab, target, isWanted } = refreshing
+  let written = 0
+  for await (const file of glob(join(lab.folder, 'recordings/apis/*/*.txt'))) {
+    const [fact = '', api = ''] = file
+      .replace(/\.txt$/, '')
+      .split('/')
+      .reverse()
+    const path = /^# path: (.*)$/m.exec(await readFile(file, 'utf8'))?.[1] ?? ''
+    if (!isWanted(`${fact}@${api}`) || !isHeard(target.reality(fact, api, path))) continue
+    await using open = await target.api(api, AbortSignal.timeout(300_000))
+    const { status, contentType, text } = await open.raw(path)
+    const head = { path, 'content-type': contentType }
+    if (await write(refreshing, file, head, { status, stdout: text, stderr: '' })) written++
+  }
+  return written
+}
+
+const isHeard = (reality: string): boolean => reality === 'real' || reality === 'live'
+
+/** Only what is recorded already: whether something is worth recording is for a person to say. */
+async function write(
+  { redact, source }: Refreshing,
+  file: string,
+  head: Readonly<Record<string, string>>,
+  { status, stdout, stderr }: Output,
+): Promise<boolean> {
+  const before = await readFile(file, 'utf8').catch(() => undefined)
+  if (before === undefined) return false
+  const lines = {
+    ...head,
+    status: String(status),
+    ...(stderr.trim() ? { stderr: stderr.trim().replaceAll('\n', ' ') } : {}),
+    source,
+  }
+  const top = Object.entries(lines).map(([key, value]) => `# ${key}: ${value}`)
+  const text = redact(`${top.join('\n')}\n---\n${asTokens(stdout, new Date())}`)
+  if (text === before) return false
+  await writeFile(file, text)
+  process.stdout.write(`${file}\n`)
+  return true
+}
+
+const { values } = parseArgs({
+  options: {
+    lab: { type: 'string' },
+    only: { type: 'string', multiple: true },
+    target: { type: 'string', default: 'containers' },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+if (values.help || values.lab === undefined) {
+  process.stdout.write(HELP)
+  process.exit(values.help ? 0 : 4)
+}
+const [lab] = await labsOf([values.lab])
+if (!lab) throw new Error(`there is no lab ${values.lab}`)
+const say = (text: string): void => void process.stderr.write(`record: ${text}\n`)
+const { target, redactor } = await openLab(lab, values.target, new AbortController().signal, say)
+await using _ = target
+const globs = values.only ?? ['*']
+const refreshing: Refreshing = {
+  lab,
+  target,
+  redact: (text) => redactor.redact(text),
+  isWanted: (name) => globs.some((one) => matchesGlob(name, one)),
+  source: `recorded from the ${values.target} replica of ${values.lab}; moments made relative`,
+}
+const written = (await recordHosts(refreshing)) + (await recordApis(refreshing))
+say(`${written} recordings are new`)
