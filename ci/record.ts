@@ -5,15 +5,17 @@ import { asTokens } from '../fixtures/targets/embedded/time.ts'
 import { type Lab, labsOf, openLab } from '../harness/cli/labs.ts'
 import { type HostCollector, isAsked, type Output } from '../harness/model/collector.ts'
 import type { Target } from '../harness/model/target.ts'
-import { collectors } from '../harness/run/collect.ts'
+import { collectors, type Redact } from '../harness/run/collect.ts'
 
 const HELP = `Usage: npm run record -- --lab NAME [--only 'FACT@HOST' …] [--target containers]
 
 Asks a replica again whatever is recorded of its lab, and writes the answers into fixtures/labs/NAME/recordings/.
-What the replica itself reads from a recording stays as it is. Look at the difference before you commit it, and run
+What the replica itself reads from a recording stays as it is, and so does what it tells otherwise than the lab that
+the recordings describe (fixtures/labs/NAME/replica/differs.ts), unless it is named. Look at the difference before you commit it, and run
 \`npm run plumb -- prove --lab NAME\`: a fault that edits a recording has to find there what it edits.
 
-  --only   facts by glob, as 'mounts@vm102' or 'fstab@*', APIs as '*@prometheus'; repeatable (default: all)
+  --only   facts by glob, as 'mounts@vm102' or 'fstab@*', APIs as '*@prometheus'; repeatable
+           (default: all that the replica and the recordings tell alike)
 
 Examples:
   $ npm run record -- --lab zero-trust --only 'snapraid*@vm102'
@@ -23,7 +25,7 @@ Examples:
 interface Refreshing {
   readonly lab: Lab
   readonly target: Target
-  readonly redact: (text: string) => string
+  readonly redactor: Redact
   readonly isWanted: (name: string) => boolean
   readonly source: string
 }
@@ -44,11 +46,12 @@ async function recordHosts(refreshing: Refreshing): Promise<number> {
         timeoutSeconds,
       }))
     if (sections.length === 0) continue
+    const now = new Date()
     const answers = await target.ask(host, sections, AbortSignal.timeout(300_000))
     for (const { name, command } of sections) {
       const output = answers.get(name)
       const file = join(lab.folder, 'recordings/hosts', host.name, `${name}.txt`)
-      if (output && (await write(refreshing, file, { command }, output))) written++
+      if (output && (await write(refreshing, file, { command }, output, now))) written++
     }
   }
   return written
@@ -66,9 +69,10 @@ async function recordApis(refreshing: Refreshing): Promise<number> {
     const path = /^# path: (.*)$/m.exec(await readFile(file, 'utf8'))?.[1] ?? ''
     if (!isWanted(`${fact}@${api}`) || !isHeard(target.reality(fact, api, path))) continue
     await using open = await target.api(api, AbortSignal.timeout(300_000))
+    const now = new Date()
     const { status, contentType, text } = await open.raw(path)
     const head = { path, 'content-type': contentType }
-    if (await write(refreshing, file, head, { status, stdout: text, stderr: '' })) written++
+    if (await write(refreshing, file, head, { status, stdout: text, stderr: '' }, now)) written++
   }
   return written
 }
@@ -77,13 +81,15 @@ const isHeard = (reality: string): boolean => reality === 'real' || reality === 
 
 /** Only what is recorded already: whether something is worth recording is for a person to say. */
 async function write(
-  { redact, source }: Refreshing,
+  { redactor, source }: Refreshing,
   file: string,
   head: Readonly<Record<string, string>>,
   { status, stdout, stderr }: Output,
+  now: Date,
 ): Promise<boolean> {
   const before = await readFile(file, 'utf8').catch(() => undefined)
   if (before === undefined) return false
+  const isJson = head['content-type']?.startsWith('application/json') === true
   const lines = {
     ...head,
     status: String(status),
@@ -91,11 +97,22 @@ async function write(
     source,
   }
   const top = Object.entries(lines).map(([key, value]) => `# ${key}: ${value}`)
-  const text = redact(`${top.join('\n')}\n---\n${asTokens(stdout, new Date())}`)
+  const body = asTokens(isJson ? json(redactor, stdout) : redactor.redact(stdout), now)
+  const text = `${redactor.redact(top.join('\n'))}\n---\n${body}`
   if (text === before) return false
   await writeFile(file, text)
   process.stdout.write(`${file}\n`)
   return true
+}
+
+/** Patterns of secrets that are fit for prose would eat into its quotes. */
+const json = (redactor: Redact, text: string): string =>
+  JSON.stringify(redactor.redactJson(JSON.parse(text)))
+
+/** What is told otherwise on purpose. */
+async function differing(name: string): Promise<readonly string[]> {
+  const url = new URL(`../fixtures/labs/${name}/replica/differs.ts`, import.meta.url)
+  return Object.keys(((await import(url.href)) as { differs: object }).differs)
 }
 
 const { values } = parseArgs({
@@ -115,12 +132,15 @@ if (!lab) throw new Error(`there is no lab ${values.lab}`)
 const say = (text: string): void => void process.stderr.write(`record: ${text}\n`)
 const { target, redactor } = await openLab(lab, values.target, new AbortController().signal, say)
 await using _ = target
-const globs = values.only ?? ['*']
+const { only } = values
+const other = await differing(values.lab)
 const refreshing: Refreshing = {
   lab,
   target,
-  redact: (text) => redactor.redact(text),
-  isWanted: (name) => globs.some((one) => matchesGlob(name, one)),
+  redactor,
+  isWanted: (name) =>
+    only?.some((one) => matchesGlob(name, one)) ??
+    !other.some((one) => name === one || name.startsWith(`${one}@`)),
   source: `recorded from the ${values.target} replica of ${values.lab}; moments made relative`,
 }
 const written = (await recordHosts(refreshing)) + (await recordApis(refreshing))
