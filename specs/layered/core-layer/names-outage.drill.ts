@@ -7,7 +7,6 @@ export default drill('When no name is resolved any more it is told, and a person
   statement: 'LA-40',
   steadyState: [
     'pihole-is-the-only-resolver',
-    'uptime-kuma-tracks-every-service',
     'pihole-answers-and-blocks-for-clients',
     'pihole-blocking-is-enabled',
     'prometheus-collects-and-retains',
@@ -22,5 +21,4 @@ export default drill('When no name is resolved any more it is told, and a person
     ['dns2', 'systemctl start pihole-FTL.service'],
   ]),
   objective: 'critical',
-  notOn: { containers: 'there Uptime Kuma, which has to notice, is recorded' },
 })
