@@ -23,7 +23,7 @@ export interface StartUps {
   readonly ofUsers: readonly string[]
   /** Users whose units run without a session. */
   readonly lingering: readonly string[]
-  /** Files of cron: which package brought it, and whether something in it starts with the machine. */
+  /** Files of cron and anacron, and jobs of at: which package brought it as it is, and whether something in it starts with the machine. */
   readonly crons: readonly {
     readonly path: string
     readonly owner?: string
@@ -40,11 +40,14 @@ declare module '../model/facts.ts' {
 const KINDS = '--type=service,socket,timer,path --no-legend --no-pager --plain'
 const OWNER =
   'o=$(dpkg-query -S "$f" 2>/dev/null | grep -v "^diversion by" | head -n 1); o=${o%%[:,]*}'
+/** A file that is not as its package brought it is of nobody. */
+const CHANGED =
+  'c=; [ -z "$o" ] || c=$(dpkg-query -W -f "\\${Conffiles}\\n" "$o" | awk -v f="$f" \'$1 == f { print $2 }\') || exit; [ -z "$c" ] || [ "$c" = "$(md5sum <"$f" | cut -c 1-32)" ] || o='
 
 /**
  * Units, units of users, and cron. Which program a unit starts is another fact; nothing of a schedule is told.
  *
- * @source systemctl(1), dpkg-query(1) -S, crontab(5), loginctl(1) enable-linger; as root
+ * @source systemctl(1), dpkg-query(1) -S, crontab(5), at(1), loginctl(1) enable-linger; as root
  */
 export const startUps = hostCollector('startUps', {
   where: isOfMachines,
@@ -55,7 +58,7 @@ export const startUps = hostCollector('startUps', {
     'o=$(systemctl show "$u" --no-pager -p Id -p UnitFileState -p ActiveState -p FragmentPath -p DropInPaths) || exit; g() { printf "%s\\n" "$o" | sed -n "s/^$1=//p"; }; i=$(g Id); s=$(g UnitFileState); c=$(g ActiveState); f=$(g FragmentPath); x=; for p in $(g DropInPaths); do case $p in /etc/*|/run/systemd/transient/*|/run/systemd/system/*|/usr/local/*) ! grep -qE "^[[:space:]]*Exec" "$p" || x=" changed";; esac; done;',
     `if [ -n "$f" ]; then ${OWNER}; [ -n "$o" ] || case $f in /lib/*) f=/usr$f; ${OWNER};; /usr/lib/*) f=\${f#/usr}; ${OWNER};; esac; else o=; fi; echo "unit $i \${s:--} $c \${f:--} \${o:--}$x"; done;`,
     `for h in /root /home/*; do [ ! -d "$h/.config/systemd/user" ] || find "$h/.config/systemd/user" -path '*.wants/*' -exec echo user {} ';'; done; [ ! -d /var/lib/systemd/linger ] || ls /var/lib/systemd/linger | sed 's/^/linger /';`,
-    `for f in /etc/crontab /etc/cron.d/* /etc/cron.hourly/* /etc/cron.daily/* /etc/cron.weekly/* /etc/cron.monthly/* /var/spool/cron/crontabs/*; do [ -f "$f" ] || continue; case $f in */.placeholder) continue;; esac; ${OWNER}; if grep -q '^[[:space:]]*@reboot' "$f"; then r=boot; else r=-; fi; echo "cron $r \${o:--} $f"; done; echo looked`,
+    `for f in /etc/crontab /etc/cron.d/* /etc/cron.hourly/* /etc/cron.daily/* /etc/cron.weekly/* /etc/cron.monthly/* /var/spool/cron/crontabs/* /var/spool/cron/atjobs/* /etc/anacrontab; do [ -f "$f" ] || continue; case $f in */.placeholder) continue;; esac; ${OWNER}; ${CHANGED}; if grep -q '^[[:space:]]*@reboot' "$f"; then r=boot; else r=-; fi; echo "cron $r \${o:--} $f"; done; echo looked`,
   ].join(' '),
   parse: ({ stdout }): StartUps => {
     const lines = stdout.trimEnd().split('\n')

@@ -43,7 +43,12 @@ control(
             owner === undefined && (isActive || /^(enabled|linked)/.test(state)),
         ),
       () => none(lingering, 'has units that run without a session', () => true),
-      () => none(crons, 'starts something with the machine', ({ atBoot }) => atBoot),
+      () =>
+        none(
+          crons,
+          'starts something with the machine, or is a job of nobody’s package',
+          ({ atBoot, owner }) => atBoot || owner === undefined,
+        ),
       () =>
         none(
           host(name).engines,

@@ -42,6 +42,10 @@ control(
           (it) => isTunnel(it.program.split('/').at(-1) ?? '') || isTunnel(it.name),
         )
       }),
+      // Who is configured to forward says nothing of it on the command line.
+      ...inside.map(({ name }) => () => {
+        none(host(name).remoteForwards, 'is a configuration that opens a way back', () => true)
+      }),
       // The kernel makes tunnels without any program. The access machine has the one that was declared.
       ...inside.map(({ name }) => () => {
         none(
