@@ -1,4 +1,4 @@
-import { run } from '#fixtures'
+import { reboot } from '#fixtures'
 import { drill } from '#harness'
 
 export default drill(
@@ -12,17 +12,7 @@ export default drill(
     ],
     hides: ['router-has-no-forwards', 'services-live-on-private-addresses'],
     holds: ['rhea-provides-media-and-files'],
-    method: {
-      // The reboot begins once the session of whoever asked for it is over.
-      ...run('router', {
-        inject:
-          'systemd-run --on-active=2s --timer-property=AccuracySec=100ms systemctl reboot --no-wall',
-        undo: 'systemctl start nftables.service dnsmasq.service',
-        touches: ['internet', 'inet'],
-      }),
-      says: 'reboot the router',
-    },
+    method: reboot('router', ['internet', 'inet']),
     objective: 'critical',
-    notOn: { containers: 'the containers replica of fixed-roles (not built yet)' },
   },
 )
