@@ -40,6 +40,14 @@ declare module '../model/facts.ts' {
 const KINDS = '--type=service,socket,timer,path --no-legend --no-pager --plain'
 const OWNER =
   'o=$(dpkg-query -S "$f" 2>/dev/null | grep -v "^diversion by" | head -n 1); o=${o%%[:,]*}'
+/** Who brought the file of each unit, asked once for all: first owners, then files that say what to run, then units. */
+const JOINED = [
+  '$1 == "owner" { o = $2; sub(/[:,].*/, "", o); if (!($NF in own)) own[$NF] = o; next }',
+  '$1 == "exec" { runs[$2] = 1; next }',
+  '{ k = $0; sub(/=.*/, "", k); v = $0; sub(/^[^=]*=/, "", v); is[k] = v }',
+  '$0 == "" && is["Id"] != "" { f = is["FragmentPath"]; t = f; if (sub(/^\\/usr\\/lib\\//, "/lib/", t) == 0) sub(/^\\/lib\\//, "/usr/lib/", t); if (!(f in own) && t in own) f = t; o = own[f]; x = ""; n = split(is["DropInPaths"], d, " "); for (i = 1; i <= n; i++) if (d[i] in runs) x = " changed"; print "unit " is["Id"] " " (is["UnitFileState"] == "" ? "-" : is["UnitFileState"]) " " is["ActiveState"] " " (f == "" ? "-" : f) " " (o == "" ? "-" : o) x; split("", is) }',
+].join(' ')
+
 /** A file that is not as its package brought it is of nobody. */
 const CHANGED =
   'c=; [ -z "$o" ] || c=$(dpkg-query -W -f "\\${Conffiles}\\n" "$o" | awk -v f="$f" \'$1 == f { print $2 }\') || exit; [ -z "$c" ] || [ "$c" = "$(md5sum <"$f" | cut -c 1-32)" ] || o='
@@ -54,9 +62,9 @@ export const startUps = hostCollector('startUps', {
   timeoutSeconds: 60,
   command: [
     `${AS_ROOT}; a=$(systemctl list-unit-files --state=enabled,enabled-runtime,linked,linked-runtime ${KINDS}) || exit; b=$(systemctl list-units --state=active ${KINDS}) || exit;`,
-    `for u in $(printf '%s\\n' "$a" "$b" | awk '{ print $1 }' | sort -u); do case $u in *@.*) continue;; esac;`,
-    'o=$(systemctl show "$u" --no-pager -p Id -p UnitFileState -p ActiveState -p FragmentPath -p DropInPaths) || exit; g() { printf "%s\\n" "$o" | sed -n "s/^$1=//p"; }; i=$(g Id); s=$(g UnitFileState); c=$(g ActiveState); f=$(g FragmentPath); x=; for p in $(g DropInPaths); do case $p in /etc/*|/run/systemd/transient/*|/run/systemd/system/*|/usr/local/*) ! grep -qE "^[[:space:]]*Exec" "$p" || x=" changed";; esac; done;',
-    `if [ -n "$f" ]; then ${OWNER}; [ -n "$o" ] || case $f in /lib/*) f=/usr$f; ${OWNER};; /usr/lib/*) f=\${f#/usr}; ${OWNER};; esac; else o=; fi; echo "unit $i \${s:--} $c \${f:--} \${o:--}$x"; done;`,
+    `u=$(printf '%s\\n' "$a" "$b" | awk '$1 !~ /@\\./ { print $1 }' | sort -u); s=$(systemctl show $u --no-pager -p Id -p UnitFileState -p ActiveState -p FragmentPath -p DropInPaths) || exit;`,
+    `g() { printf '%s\\n' "$s" | sed -n "s/^$1=//p" | tr ' ' '\\n' | grep . | sort -u; };`,
+    `{ g FragmentPath | sed 'p; s,^/usr/lib/,/lib/,; t; s,^/lib/,/usr/lib/,' | xargs -r dpkg-query -S 2>/dev/null | grep -v '^diversion by' | sed 's/^/owner /'; g DropInPaths | grep -E '^/(etc|run/systemd/transient|run/systemd/system|usr/local)/' | xargs -r grep -lE '^[[:space:]]*Exec' | sed 's/^/exec /'; printf '%s\\n\\n' "$s"; } | awk '${JOINED}';`,
     `for h in /root /home/*; do [ ! -d "$h/.config/systemd/user" ] || find "$h/.config/systemd/user" -path '*.wants/*' -exec echo user {} ';'; done; [ ! -d /var/lib/systemd/linger ] || ls /var/lib/systemd/linger | sed 's/^/linger /';`,
     `for f in /etc/crontab /etc/cron.d/* /etc/cron.hourly/* /etc/cron.daily/* /etc/cron.weekly/* /etc/cron.monthly/* /var/spool/cron/crontabs/* /var/spool/cron/atjobs/* /etc/anacrontab; do [ -f "$f" ] || continue; case $f in */.placeholder) continue;; esac; ${OWNER}; ${CHANGED}; if grep -q '^[[:space:]]*@reboot' "$f"; then r=boot; else r=-; fi; echo "cron $r \${o:--} $f"; done; echo looked`,
   ].join(' '),
