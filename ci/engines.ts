@@ -21,7 +21,7 @@ async function missingEmulator(): Promise<readonly MissingEngine[]> {
   return [
     {
       engine: 'QEMU',
-      tests: 'fixtures/**/qemu/*.e2e.test.ts',
+      tests: 'fixtures/**/{qemu,machines}/*.e2e.test.ts',
       because: 'there is no qemu-system-x86_64 on the PATH',
       remedy:
         'Install it (Debian: apt-get install qemu-system-x86 qemu-utils), and run npm test again.',
@@ -56,7 +56,7 @@ async function missingReplicas(): Promise<readonly MissingEngine[]> {
     return [
       {
         engine: 'a Docker engine',
-        tests: 'fixtures/**/{containers,qemu,replica}/*.e2e.test.ts',
+        tests: 'fixtures/**/{containers,machines,qemu,replica}/*.e2e.test.ts',
         because: 'none answers `docker version`',
         remedy: 'Start Docker, build the images with ci/images/build.sh, and run npm test again.',
       },
@@ -65,7 +65,7 @@ async function missingReplicas(): Promise<readonly MissingEngine[]> {
     return [
       {
         engine: 'the replica images',
-        tests: 'fixtures/**/{containers,qemu,replica}/*.e2e.test.ts',
+        tests: 'fixtures/**/{containers,machines,qemu,replica}/*.e2e.test.ts',
         because: 'plumbline/host is not built',
         remedy: 'Build them once with ci/images/build.sh, and run npm test again.',
       },

@@ -28,7 +28,7 @@ export const withLabOptions = (command: Command): Command =>
         .argParser(collect)
         .default([], 'every reference lab'),
     )
-    .option('--target <name>', 'embedded, containers or live', 'embedded')
+    .option('--target <name>', 'embedded, containers, qemu or live', 'embedded')
 
 export const withReportOptions = (command: Command): Command =>
   command

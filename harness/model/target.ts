@@ -52,6 +52,8 @@ export interface MachineHands {
   cycle(host: string, order?: readonly string[]): Promise<void>
   /** Pulls a drive while it is in use. */
   unplug(host: string, serial: string): Promise<void>
+  /** Pulls a drive, and plugs an empty one in, whose serial is `by`. */
+  replace(host: string, serial: string, by: string): Promise<void>
   /** Puts the machine back into the state that it had when the target was opened. */
   revert(host: string): Promise<void>
 }
