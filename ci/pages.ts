@@ -9,7 +9,7 @@ import { ROOT } from '../harness/run/load.ts'
 import { judgeAll } from '../harness/run/prove.ts'
 import { controls } from '../harness/run/specs.ts'
 import { collectLab } from '../harness/run/verify.ts'
-import { worthInContainers } from './worth.ts'
+import { worthInContainers, worthOnMachines } from './worth.ts'
 
 /**
  * `npm run pages`: writes `specs/<profile>/README.md` from what judging the reference labs really reads.
@@ -18,12 +18,13 @@ import { worthInContainers } from './worth.ts'
 const check = process.argv.includes('--check')
 
 /** Where each kind of hands makes a fault real. */
-const TARGETS = { recording: 'embedded', shell: 'containers' } as const
+const TARGETS = { recording: 'embedded', shell: 'containers', machines: 'qemu' } as const
 
 async function pageFor(
   name: string,
   reads: ReadonlyMap<string, readonly string[]>,
   worth: (reads: readonly string[]) => readonly string[],
+  onMachines: (reads: readonly string[]) => readonly string[],
 ) {
   const faults = await faultsOf([name], [])
   const told = (await controls([name])).map((control): Told => {
@@ -37,6 +38,7 @@ async function pageFor(
       spec: control.file.replace(`specs/${name}/`, ''),
       reads: reads.get(control.id) ?? [],
       worth: worth(reads.get(control.id) ?? []),
+      onMachines: onMachines(reads.get(control.id) ?? []),
       faults: mine.map(({ fault }) => ({
         says: fault.says,
         targets: Object.keys(fault.hands).map((kind) => TARGETS[kind as keyof typeof TARGETS]),
@@ -65,9 +67,10 @@ for (const lab of await labsOf([])) {
   const verdicts = judgeAll(await controls(profiles), await benchOf(snapshot))
   const reads = new Map([...verdicts].map(([id, { reads: keys }]) => [id, keys]))
   const worth = await worthInContainers(snapshot)
+  const onMachines = await worthOnMachines(snapshot)
   for (const name of profiles) {
     const path = `specs/${name}/README.md`
-    const page = await pageFor(name, reads, worth)
+    const page = await pageFor(name, reads, worth, onMachines)
     const before = await readFile(ROOT + path, 'utf8').catch(() => '')
     if (before === page) continue
     stale++

@@ -42,6 +42,7 @@ const paged: Paged = {
       strength: 'target',
       spec: 'storage/parity-is-fresh.spec.ts',
       worth: ['real', 'recorded'],
+      onMachines: [],
       reads: ['clock@a', 'clock@b', 'clock@c', 'clock@d', 'guests@lab'],
       faults: [{ says: 'nobody synchronised', targets: ['embedded', 'containers'] }],
     },

@@ -15,6 +15,8 @@ export interface Told {
   readonly reads: readonly string[]
   /** What that evidence is worth where the lab stands in containers, best first. */
   readonly worth: readonly string[]
+  /** The same where a machine with a kernel of its own answers some of it; empty where none does. */
+  readonly onMachines: readonly string[]
   readonly faults: readonly { readonly says: string; readonly targets: readonly string[] }[]
 }
 
@@ -31,6 +33,7 @@ export function pageOf({ profile, sections, controls, drills }: Paged): string {
   const statements = sections.flatMap((section) => section.statements)
   const narrative = statements.filter(({ id }) => id in profile.narrative)
   const planned = Object.keys(profile.planned)
+  const hasMachines = controls.some(({ onMachines }) => onMachines.length > 0)
   return [
     `# ${profile.title}: who answers for which sentence`,
     '',
@@ -39,6 +42,11 @@ export function pageOf({ profile, sections, controls, drills }: Paged): string {
     `${statements.length} statements ([document.md](document.md)): ${controls.length} controls judge them, ${narrative.length} statements are narrative${planned.length > 0 ? `, ${planned.length} controls are planned` : ''}.`,
     'Evidence is what judging the reference lab really read; a fault is what somebody has seen the control fail for, and where.',
     'In containers an answer is real (the product itself), same-protocol (another program that speaks its protocol), stand-in (something that plays its part), recorded (kept earlier) or synthetic (written after documentation).',
+    ...(hasMachines
+      ? [
+          'On machines, under QEMU with a kernel of their own, likewise; – is what reads nothing of one.',
+        ]
+      : []),
     ...sections
       .filter((section) => section.statements.length > 0)
       .flatMap((section) => {
@@ -47,7 +55,7 @@ export function pageOf({ profile, sections, controls, drills }: Paged): string {
         return [
           '',
           `## ${section.path.join(' / ')}`,
-          ...(mine.length > 0 ? ['', ...table(mine, ids)] : []),
+          ...(mine.length > 0 ? ['', ...table(mine, ids, hasMachines)] : []),
           ...quiet(section, profile),
         ]
       }),
@@ -60,24 +68,32 @@ export function pageOf({ profile, sections, controls, drills }: Paged): string {
   ].join('\n')
 }
 
-const table = (controls: readonly Told[], order: readonly string[]): readonly string[] => [
-  '| statement | control | impact | evidence read | in containers it is | seen to fail when | on |',
-  '|---|---|---|---|---|---|---|',
-  ...controls
-    .toSorted((a, b) => order.indexOf(a.statement) - order.indexOf(b.statement))
-    .map(
-      ({ statement, title, spec, impact, strength, reads, worth, faults }) =>
-        `| ${[
-          statement,
-          `[${cell(title)}](${spec})`,
-          strength === 'must' ? impact : `${impact}, ${strength}`,
-          evidence(reads),
-          worth.join(', ') || '–',
-          faults.map(({ says }) => cell(says)).join('; '),
-          [...new Set(faults.flatMap(({ targets }) => targets))].sort().join(', '),
-        ].join(' | ')} |`,
-    ),
-]
+function table(controls: readonly Told[], order: readonly string[], hasMachines: boolean) {
+  const row = (cells: readonly string[], onMachines: string): string =>
+    `| ${(hasMachines ? cells.toSpliced(5, 0, onMachines) : cells).join(' | ')} |`
+  const heads = ['statement', 'control', 'impact', 'evidence read', 'in containers it is']
+  const all = [...heads, 'seen to fail when', 'on']
+  return [
+    row(all, 'on machines it is'),
+    `|${'---|'.repeat(all.length + (hasMachines ? 1 : 0))}`,
+    ...controls
+      .toSorted((a, b) => order.indexOf(a.statement) - order.indexOf(b.statement))
+      .map(({ statement, title, spec, impact, strength, reads, worth, onMachines, faults }) =>
+        row(
+          [
+            statement,
+            `[${cell(title)}](${spec})`,
+            strength === 'must' ? impact : `${impact}, ${strength}`,
+            evidence(reads),
+            worth.join(', ') || '–',
+            faults.map(({ says }) => cell(says)).join('; '),
+            [...new Set(faults.flatMap(({ targets }) => targets))].sort().join(', '),
+          ],
+          onMachines.join(', ') || '–',
+        ),
+      ),
+  ]
+}
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
