@@ -23,6 +23,7 @@ export default drill('A machine that is lost with its disks is the same again fr
   ]),
   objective: 'noncritical',
   notOn: {
-    containers: 'qemu: the containers replica of zfs-platform (not built yet) has no machines',
+    containers:
+      'qemu: a hypervisor with machines of its own: in containers they stand beside it, ZFS in user space has no volumes for their disks, and nothing makes or restores backups',
   },
 })

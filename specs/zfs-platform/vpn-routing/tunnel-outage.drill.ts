@@ -19,6 +19,5 @@ export default drill(
       ['vm-media', unblock(51_820)],
     ]),
     objective: 'p.tunnel.rejoin_max',
-    notOn: { containers: 'the containers replica of zfs-platform (not built yet)' },
   },
 )

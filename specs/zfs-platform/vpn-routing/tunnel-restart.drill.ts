@@ -21,6 +21,5 @@ export default drill(
     method: restartTunnel('vm-media'),
     recover: procedure('make the services behind it anew', undefined, [['vm-media', REJOIN]]),
     objective: 'p.tunnel.rejoin_max',
-    notOn: { containers: 'the containers replica of zfs-platform (not built yet)' },
   },
 )

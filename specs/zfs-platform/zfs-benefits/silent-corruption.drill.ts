@@ -14,9 +14,5 @@ export default drill('Wrong data of one drive are found by a scrub, and repaired
     ['proxmox', scrubWhole('tank')],
   ]),
   objective: 'noncritical',
-  notOn: {
-    containers:
-      'qemu: the containers replica of zfs-platform (not built yet) has no pool of its own',
-    live: 'never: the other drive may hold the only good copy',
-  },
+  notOn: { live: 'never: the other drive may hold the only good copy' },
 })
