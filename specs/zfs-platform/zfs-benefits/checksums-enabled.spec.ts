@@ -1,4 +1,4 @@
-import { all, control, every, none } from '#harness'
+import { all, control, every, known, none } from '#harness'
 
 control(
   'Every dataset has checksums, and all of it was read and found right since',
@@ -22,8 +22,14 @@ control(
           'has checksums',
           ({ checksum }) => checksum !== 'off',
         ),
-      () =>
-        every(scrubs.slice(-1), 'read everything without an error', ({ errors }) => errors === 0),
+      () => {
+        // The log of ZFS in user space does not count them, and its status tells of the last pass alone.
+        known(
+          scrubs.every((scrub, i) => i < scrubs.length - 1 || scrub.errors !== undefined),
+          'nobody counted the errors of the last scrub',
+        )
+        every(scrubs.slice(-1), 'read everything without an error', ({ errors }) => errors === 0)
+      },
       // What was written while they were off has none, whatever is set now.
       () =>
         none(
