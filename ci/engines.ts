@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs'
 import { $ } from 'zx'
 import { chromiumPath } from '../reports/testdata/chromium.ts'
 
@@ -70,5 +71,22 @@ async function missingReplicas(): Promise<readonly MissingEngine[]> {
         remedy: 'Build them once with ci/images/build.sh, and run npm test again.',
       },
     ]
-  return []
+  return await missingOnDemand()
+}
+
+/** Images that are not built with the others, as that takes a quarter of an hour or so: whose lab needs one is not run without. */
+async function missingOnDemand(): Promise<readonly MissingEngine[]> {
+  const missing = new Map<string, string[]>()
+  for (const file of globSync('fixtures/labs/*/replica/images/*/on-demand')) {
+    const [, , lab = '', , , image = ''] = file.split('/')
+    const name = `${lab}-${image}`
+    const found = await $({ nothrow: true, quiet: true })`docker image inspect plumbline/${name}`
+    if (found.exitCode !== 0) missing.set(lab, [...(missing.get(lab) ?? []), name])
+  }
+  return [...missing].map(([lab, names]) => ({
+    engine: `the images ${names.join(', ')}`,
+    tests: `fixtures/labs/${lab}/replica/*.e2e.test.ts`,
+    because: 'they are not built with the others, as that takes a quarter of an hour',
+    remedy: `Build them once with ci/images/build.sh ${names.join(' ')}, and run npm test again.`,
+  }))
 }

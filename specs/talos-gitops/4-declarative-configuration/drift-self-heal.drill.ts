@@ -21,7 +21,7 @@ export default drill(
     objective: 'p.drill.drift.rto',
     notOn: {
       containers:
-        'the containers replica of talos-gitops (not built yet): a Kubernetes with ArgoCD',
+        'a cluster with ArgoCD: in containers its objects are put in as they were recorded, and nothing reconciles',
     },
   },
 )

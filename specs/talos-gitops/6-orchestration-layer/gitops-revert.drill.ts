@@ -25,7 +25,7 @@ export default drill(
     objective: 'p.drill.gitops.rto',
     notOn: {
       containers:
-        'the containers replica of talos-gitops (not built yet): a Kubernetes with ArgoCD',
+        'a cluster with ArgoCD: in containers its objects are put in as they were recorded, and nothing reconciles',
     },
   },
 )

@@ -38,7 +38,6 @@ export default drill('When the worker is lost, pods are scheduled again as soon 
   ]),
   objective: 'p.drill.worker.rto',
   notOn: {
-    containers:
-      'qemu: Talos boots a kernel of its own, and no replica of talos-gitops is built yet',
+    containers: 'qemu: Talos boots a kernel of its own, and no kubelet runs in containers',
   },
 })

@@ -32,6 +32,6 @@ export default drill('Vault is sealed after a restart, and three people open it 
   ]),
   objective: 'p.drill.vault.rto',
   notOn: {
-    containers: 'the containers replica of talos-gitops (not built yet): a Kubernetes with a Vault',
+    containers: 'a cluster with a Vault: in containers its answers are recorded',
   },
 })
