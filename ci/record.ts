@@ -12,7 +12,7 @@ const HELP = `Usage: npm run record -- --lab NAME [--only 'FACT@HOST' …] [--ta
 Asks a replica again whatever is recorded of its lab, and writes the answers into fixtures/labs/NAME/recordings/.
 What the replica itself reads from a recording stays as it is, and so does what it tells otherwise than the lab that
 the recordings describe (fixtures/labs/NAME/replica/differs.ts), unless it is named. Look at the difference before you commit it, and run
-\`npm run plumb -- prove --lab NAME\`: a fault that edits a recording has to find there what it edits.
+\`npm run plumb -- prove --lab NAME\` and \`npm test\`: a fault that edits a recording has to find there what it edits.
 
   --only   facts by glob, as 'mounts@vm102' or 'fstab@*', APIs as '*@prometheus'; repeatable
            (default: all that the replica and the recordings tell alike)

@@ -23,9 +23,16 @@ test('--dry-run says what would be touched, and touches nothing', async () => {
 })
 
 test('--dry-run tells of drills that wait for another target as well, and that they do', async () => {
-  const { exit, stdout } = await plumb(['drill', '--lab', 'fixed-roles', '--dry-run', '--out', out])
-  expect(stdout).toContain('writes to router')
-  expect(stdout).toContain('NOT RUN HERE  fixed-roles/router-reboot: the containers replica')
+  const { exit, stdout } = await plumb([
+    'drill',
+    '--lab',
+    'talos-gitops',
+    '--dry-run',
+    '--out',
+    out,
+  ])
+  expect(stdout).toContain('writes to pve')
+  expect(stdout).toContain('NOT RUN HERE  talos-gitops/worker-node-recovery: qemu: Talos boots')
   expect(exit).toBe(0)
 })
 
