@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -31,16 +31,28 @@ test.each(['', 'forward /root/.ssh/config\n', 'refused /root/.ssh\nlooked\n', 'f
   },
 )
 
-test('the keyword is found as ssh reads it', () => {
+test('the keyword is found as ssh reads it, through a link as well', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ssh-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   writeFileSync(
     join(folder, 'config'),
     'Host a\n\tremoteforward=9000 localhost:1\n# RemoteForward 1\nInclude  work home\n',
   )
+  const dotfiles = mkdtempSync(join(tmpdir(), 'dotfiles-'))
+  onTestFinished(() => rmSync(dotfiles, { recursive: true }))
+  writeFileSync(join(dotfiles, 'ssh'), 'RemoteForward 9000 localhost:1\n')
+  symlinkSync(join(dotfiles, 'ssh'), join(folder, 'linked'))
   const command = String(remoteForwards.command)
     .replace(/^.*?exit 1; }; /, '')
     .replace(/for d in .*?; do/, `for d in ${folder}; do`)
   const { stdout } = spawnSync('sh', ['-c', command], { encoding: 'utf8' })
-  expect(stdout).toBe(`forward ${folder}/config\ninclude ${folder}/config work home\nlooked\n`)
+  expect(stdout.split('\n').sort()).toEqual(
+    [
+      '',
+      `forward ${folder}/config`,
+      `forward ${folder}/linked`,
+      `include ${folder}/config work home`,
+      'looked',
+    ].sort(),
+  )
 })

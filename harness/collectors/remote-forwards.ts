@@ -23,11 +23,11 @@ const TELL =
 /**
  * Whoever runs `ssh` with such a configuration publishes a port without saying so on the command line. Neither names nor ports are told.
  *
- * @source files of ssh_config(5), of the machine and of every account; as root
+ * @source files of ssh_config(5), of the machine and of every account, links to them followed; as root
  */
 export const remoteForwards = hostCollector('remoteForwards', {
   where: isOfMachines,
-  command: `${AS_ROOT}; h=$(getent passwd) || exit; for d in /etc/ssh $(echo "$h" | cut -d : -f 6 | sort -u | sed 's,/*$,/.ssh,'); do [ ! -d "$d" ] || grep -rHIiE '${KEYWORD}' "$d" || [ $? = 1 ] || echo "refused $d"; done | awk '/^refused / { print; next } ${TELL}'; echo looked`,
+  command: `${AS_ROOT}; h=$(getent passwd) || exit; for d in /etc/ssh $(echo "$h" | cut -d : -f 6 | sort -u | sed 's,/*$,/.ssh,'); do [ ! -d "$d" ] || grep -RHaiE '${KEYWORD}' "$d" || [ $? = 1 ] || echo "refused $d"; done | awk '/^refused / { print; next } ${TELL}'; echo looked`,
   parse: ({ stdout }, { name: host }): Census<RemoteForward> => {
     const lines = stdout.trimEnd().split('\n')
     if (lines.pop() !== 'looked')
