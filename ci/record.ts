@@ -22,6 +22,8 @@ Examples:
   $ npm run record -- --lab talos-gitops --only '*@kubernetes'
 `
 
+const say = (text: string): void => void process.stderr.write(`record: ${text}\n`)
+
 interface Refreshing {
   readonly lab: Lab
   readonly target: Target
@@ -51,11 +53,17 @@ async function recordHosts(refreshing: Refreshing): Promise<number> {
     for (const { name, command } of sections) {
       const output = answers.get(name)
       const file = join(lab.folder, 'recordings/hosts', host.name, `${name}.txt`)
-      if (output && (await write(refreshing, file, { command }, output, now))) written++
+      if (!output || !isAnswer(questions, name, output))
+        say(`${name}@${host.name} is left: no answer`)
+      else if (await write(refreshing, file, { command }, output, now)) written++
     }
   }
   return written
 }
+
+/** What a tool says when it fails is no recording of the lab in health. */
+const isAnswer = (questions: readonly HostCollector[], name: string, { status }: Output) =>
+  (questions.find(({ fact }) => fact === name)?.exits ?? [0]).includes(status)
 
 /** Every answer that is recorded of an API, where a server answers for real. */
 async function recordApis(refreshing: Refreshing): Promise<number> {
@@ -87,7 +95,10 @@ async function write(
   { status, stdout, stderr }: Output,
   now: Date,
 ): Promise<boolean> {
-  const before = await readFile(file, 'utf8').catch(() => undefined)
+  const before = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
   if (before === undefined) return false
   const isJson = head['content-type']?.startsWith('application/json') === true
   const lines = {
@@ -129,7 +140,6 @@ if (values.help || values.lab === undefined) {
 }
 const [lab] = await labsOf([values.lab])
 if (!lab) throw new Error(`there is no lab ${values.lab}`)
-const say = (text: string): void => void process.stderr.write(`record: ${text}\n`)
 const { target, redactor } = await openLab(lab, values.target, new AbortController().signal, say)
 await using _ = target
 const { only } = values
